@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * A port: one function brought up, and what its parts ask of each other. Parts include this header and
+ * call through these functions; struct lac_port itself is in port_priv.h, for the control files only.
+ *
+ * Locks, outermost first: port->lock (control calls, may sleep) > command slots > address space > bus.
+ * The data path takes none of them.
+ */
+#ifndef LAC_MLX5_PORT_H
+#define LAC_MLX5_PORT_H
+
+#include <stdbool.h>
+
+#include <lacuna/err.h>
+
+#include "bus/as.h"
+#include "bus/bus.h"
+
+struct lac_port;
+struct lac_cq;
+struct lac_qp;
+
+/* ---- cmd.c: commands ---- */
+
+/*
+ * Executes one command and waits; serves firmware's page requests meanwhile. @in/@out are whole command
+ * images (drivers/prm), @in_len/@out_len their lengths in bytes. 0, or -errno by the status table with the
+ * port's record filled: -EIO, -EINVAL, -EBUSY, -ENOMEM, -EAGAIN by status; -EREMOTEIO delivery;
+ * -ETIMEDOUT (the slot stays quarantined until reset); -ENODEV gone.
+ */
+int lac_cmd_exec(struct lac_port *port, const void *in, uint32_t in_len, void *out,
+	uint32_t out_len);
+
+/* Many commands of one kind with several in flight. @done sees each result, in order of completion. */
+struct lac_cmd_many {
+	void *arg;
+	/* fills the @i'th input; false ends the series */
+	bool (*next)(void *arg, uint32_t i, void *in);
+	/* 0 goes on; a negative errno ends the series once what is in flight has come back */
+	int (*done)(void *arg, uint32_t i, int err, const void *out);
+	uint32_t in_len, out_len;
+};
+int lac_cmd_many(struct lac_port *port, const struct lac_cmd_many *many);
+
+/* Fills the port's last-error record (a copy is kept; any thread). Returns @e->err. */
+int lac_port_fail(struct lac_port *port, const struct lac_err *e);
+
+/* ---- arena.c: memory for the device that is not EAL's (own memfd, mapped in the address space) ---- */
+
+/* Zeroed, @align a power of two >= 64, IOVA = VA. NULL: no memory, or the map was refused. */
+void *lac_arena_alloc(struct lac_port *port, size_t len, size_t align);
+void lac_arena_free(struct lac_port *port, void *va, size_t len);
+
+/* ---- uar.c ---- */
+
+struct lac_uar {
+	uint32_t index;   /* page, as commands name it */
+	uint64_t bar_off; /* of the page in BAR 0 */
+	void *va;         /* mapped page; NULL: every access traps, use lac_uar_write64 */
+};
+/* The port's data UAR (mapped wherever the bus can map one). Shared by all queues of the port. */
+const struct lac_uar *lac_port_data_uar(struct lac_port *port);
+/* One 8-byte doorbell store, @be as it must stand in the BAR: plain where mapped, else by the bus */
+void lac_uar_write64(struct lac_port *port, const struct lac_uar *uar, uint32_t off, uint64_t be);
+
+/* ---- what a port is and has ---- */
+
+struct lac_bus *lac_port_bus(struct lac_port *port);
+struct lac_as *lac_port_as(struct lac_port *port);
+int lac_port_numa(const struct lac_port *port);
+uint32_t lac_port_pdn(const struct lac_port *port);       /* the default PD */
+uint32_t lac_port_dma_lkey_be(const struct lac_port *port); /* all-memory PA key, local rights only */
+uint32_t lac_port_comp_eqn(const struct lac_port *port);  /* EQ that completion events go to */
+bool lac_port_check_full(const struct lac_port *port);    /* device argument check=full */
+uint8_t lac_port_num(const struct lac_port *port);        /* vhca port number, from 1 */
+uint16_t lac_port_lid(const struct lac_port *port);
+uint32_t lac_port_timeout_ms(const struct lac_port *port); /* deadline of one command */
+
+/* Capabilities that the queues and keys need; all from the device's caps, never from its id. */
+struct lac_caps {
+	uint32_t max_wqe_bytes;      /* max_wqe_sz_sq */
+	uint32_t max_klm_list;       /* entries, 1 << log_max_klm_list_size */
+	uint8_t max_indirection;
+	uint8_t umr_fence;           /* 0 strong, 1 small, 2 none */
+	bool umr_ok;                 /* UMR of indirect keys allowed */
+	bool sg_gaps;                /* the port offers KLM registration (imaicl, umr) */
+	bool fixed_buffer_size, umr_extended_translation_offset;
+	bool atomic, rc;
+	uint8_t log_max_qp, log_max_qp_sz, log_max_cq, log_max_cq_sz, log_max_mkey;
+	uint8_t log_max_ra_req_qp, log_max_ra_res_qp, log_max_msg, log_max_mrw_sz;
+	uint8_t cqe_version;
+	bool link_ib;                /* port_type: InfiniBand */
+};
+const struct lac_caps *lac_port_caps(const struct lac_port *port);
+
+/* ---- objects that live on a port: events find them by number, removal closes their gates ---- */
+
+int lac_port_add_cq(struct lac_port *port, uint32_t cqn, struct lac_cq *cq);
+void lac_port_del_cq(struct lac_port *port, uint32_t cqn);
+int lac_port_add_qp(struct lac_port *port, uint32_t qpn, struct lac_qp *qp);
+void lac_port_del_qp(struct lac_port *port, uint32_t qpn);
+/* counts user objects, so that close can refuse and name one */
+void lac_port_hold(struct lac_port *port, const char *what, int delta);
+
+/* implemented by the queues, called by the control path under port->lock: */
+void lac_qp_on_gone(struct lac_qp *qp);                   /* closes the gate; polls then flush */
+void lac_qp_on_event(struct lac_qp *qp, uint8_t type);    /* QP affiliated asynchronous event */
+void lac_cq_on_error(struct lac_cq *cq, uint8_t syndrome);
+
+#endif
