@@ -30,6 +30,7 @@
 struct emu_conn; /* server.c: a client's socket */
 struct emu_dma;  /* dma.c: what the client mapped */
 struct emu_pci;  /* pci.c: config space */
+struct emu_irqs; /* irq.c: who is told of an interrupt */
 struct emu_hca;  /* hca.h: all state that a reset clears */
 
 struct emu_opts {
@@ -38,39 +39,18 @@ struct emu_opts {
 	bool lint;        /* report reserved fields and doubtful use */
 	bool trap_all;    /* no shared doorbell page */
 	bool trace;       /* one line a command, WQE, event */
+	bool miss_report; /* a translation miss is also asked of the client, so that a guest IOMMU logs it */
 	const char *profile; /* capability and page profile, NULL: default */
+	unsigned int ports;
+	const char *dir;        /* absolute; sockets, sysfs tree and lock file live there */
+	const char *lint_file;  /* where sentences go, NULL: stderr */
+	const char *trace_file; /* NULL: stderr */
 };
 
-struct emu_fn {
-	struct emu_world *w;
-	unsigned int index;
-	char bdf[16];
-	uint8_t *bar; /* BAR 0 as shared memory, EMU_BAR_BYTES */
-	int bar_fd;
-	struct emu_conn *conn;
-	struct emu_dma *dma;
-	struct emu_pci *pci;
-	struct emu_hca *hca;
-};
-
-struct emu_world {
-	struct emu_opts opt;
-	struct emu_fn *fn[EMU_MAX_FN];
-	unsigned int nfn;
-	uint64_t rng;  /* the one source of adversarial choice; see emu_rand() */
-	uint64_t step; /* engine steps so far: the clock of the adversarial mode */
-};
-
-/* ---- util.c ---- */
-uint64_t emu_rand(struct emu_world *w);                     /* splitmix64 over w->rng */
-uint32_t emu_rand_below(struct emu_world *w, uint32_t n);   /* 0..n-1; 0 when n is 0 */
-uint64_t emu_now_ns(void);                                  /* CLOCK_MONOTONIC */
-void emu_log(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
-/* a doubtful use by the client, in a sentence; counted in `lint` of the statistics */
-void emu_lint(struct emu_fn *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-void emu_trace(struct emu_fn *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-
-/* ---- stat.c: named counters of a function, printed by the control socket's `stats N` as JSON ---- */
+/*
+ * Named counters of a function, printed by the control socket's `stats N` as JSON. They outlive resets
+ * and clients; pages_held, dma_maps and objects are levels, not sums.
+ */
 #define EMU_STATS(X)                                                                               \
 	X(commands)                                                                                \
 	X(commands_refused)                                                                        \
@@ -98,12 +78,53 @@ void emu_trace(struct emu_fn *f, const char *fmt, ...) __attribute__((format(pri
 	X(dma_maps)                                                                                \
 	X(objects)                                                                                 \
 	X(resets)                                                                                  \
+	X(messages)                                                                                \
+	X(messages_refused)                                                                        \
 	X(lint)
 struct emu_stats {
 #define X(n) uint64_t n;
 	EMU_STATS(X)
 #undef X
 };
+
+struct emu_fn {
+	struct emu_world *w;
+	unsigned int index;
+	char bdf[16];
+	uint8_t *bar; /* BAR 0 as shared memory, EMU_BAR_BYTES */
+	int bar_fd;
+	struct emu_conn *conn;
+	struct emu_dma *dma;
+	struct emu_pci *pci;
+	struct emu_irqs *irqs;
+	struct emu_hca *hca;
+	struct emu_notes *notes; /* last sentences of emu_lint() */
+	struct emu_stats stats;
+};
+
+struct emu_world {
+	struct emu_opts opt;
+	struct emu_fn *fn[EMU_MAX_FN];
+	unsigned int nfn;
+	uint64_t rng;  /* the one source of adversarial choice; see emu_rand() */
+	uint64_t step; /* engine steps so far: the clock of the adversarial mode */
+	struct emu_ctl *ctl;
+	struct emu_sink *lint_sink, *trace_sink;
+	int lock_fd; /* holds the lock file of the folder */
+};
+
+/* ---- util.c ---- */
+uint64_t emu_rand(struct emu_world *w);                     /* splitmix64 over w->rng */
+uint32_t emu_rand_below(struct emu_world *w, uint32_t n);   /* 0..n-1; 0 when n is 0 */
+uint64_t emu_now_ns(void);                                  /* CLOCK_MONOTONIC */
+/* whole string as an unsigned number (0x.. too); false when it is not one */
+bool emu_parse_u64(const char *s, uint64_t *v);
+void emu_log(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* a doubtful use by the client, in a sentence; counted in `lint` of the statistics */
+void emu_lint(struct emu_fn *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void emu_trace(struct emu_fn *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- stat.c ---- */
 struct emu_stats *emu_stats(struct emu_fn *f);
 
 /* ---- ctl.c: the control socket, one line in, one line (JSON or "ok"/"error: ...") out ---- */
@@ -112,9 +133,18 @@ struct emu_ctl_cmd {
 	const char *name, *help;
 	emu_ctl_fn fn;
 };
+/* the function that argument @i names; NULL after an "error: ..." on @out */
+struct emu_fn *emu_ctl_fn_arg(struct emu_world *w, int argc, char **argv, int i, FILE *out);
+void emu_json_str(FILE *out, const char *s); /* quoted and escaped */
 extern const struct emu_ctl_cmd emu_ctl_server[], emu_ctl_hca[], emu_ctl_engine[]; /* name NULL ends */
 
-/* ---- dma.c: the client's memory. All sizes are checked; a miss touches nothing and is counted. ---- */
+/*
+ * ---- access.c: the client's memory ----
+ * The whole range is looked up before the first byte moves: a miss touches nothing and is counted. Only a
+ * file that shrinks meanwhile ends a copy half-way, counted as a fault. Bytes are stored in ascending
+ * order in units of up to 8 naturally aligned bytes, so a last byte (an owner bit) is seen last; only
+ * ranges above 256 bytes are moved in whatever order is fast. With bus mastering off all is refused.
+ */
 /* 0, or -EFAULT: not mapped, not permitted, or the backing file was truncated under us */
 int emu_dma_read(struct emu_fn *f, uint64_t iova, void *buf, uint64_t len);
 int emu_dma_write(struct emu_fn *f, uint64_t iova, const void *buf, uint64_t len);
@@ -127,7 +157,7 @@ int emu_dma_atomic(struct emu_fn *f, uint64_t iova, uint64_t (*op)(uint64_t, con
 
 /* ---- server.c ---- */
 void emu_irq(struct emu_fn *f, unsigned int vector); /* signals the client's eventfd, if any */
-/* ends the client's connection as a vanished device would */
+/* ends the client's connection as a vanished device would; the function stays away until `plug N` */
 void emu_unplug(struct emu_fn *f);
 
 /* ---- hca.c: called by the server ---- */
