@@ -32,6 +32,7 @@ struct emu_dma;  /* dma.c: what the client mapped */
 struct emu_pci;  /* pci.c: config space */
 struct emu_irqs; /* irq.c: who is told of an interrupt */
 struct emu_hca;  /* hca.h: all state that a reset clears */
+struct emu_engine; /* engine.h: queues with work, effects that are still owed */
 
 struct emu_opts {
 	uint64_t seed;
@@ -108,6 +109,7 @@ struct emu_world {
 	unsigned int nfn;
 	uint64_t rng;  /* the one source of adversarial choice; see emu_rand() */
 	uint64_t step; /* engine steps so far: the clock of the adversarial mode */
+	struct emu_engine *engine;
 	struct emu_ctl *ctl;
 	struct emu_sink *lint_sink, *trace_sink;
 	int lock_fd; /* holds the lock file of the folder */
@@ -170,6 +172,8 @@ void hca_bar_write(struct emu_fn *f, uint64_t off, const void *buf, uint32_t len
 unsigned int hca_poll(struct emu_fn *f);
 
 /* ---- engine.c ---- */
+int engine_create(struct emu_world *w);   /* before the first hca_create(); 0 or -ENOMEM */
+void engine_destroy(struct emu_world *w); /* after the last hca_destroy() */
 /* a trapped doorbell write at @off in UAR page @uar (0x800.., 0x20), @value as big-endian read */
 void engine_doorbell(struct emu_fn *f, uint32_t uar, uint32_t off, uint64_t value);
 /* takes doorbells from the shared pages, runs up to @budget steps; returns how much was done */
