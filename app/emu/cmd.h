@@ -21,6 +21,7 @@ struct emu_cmd {
 enum emu_cmd_when {
 	EMU_WHEN_ANY,     /* from reset on */
 	EMU_WHEN_ENABLED, /* after ENABLE_HCA */
+	EMU_WHEN_BOOTED,  /* and with the boot pages given */
 	EMU_WHEN_INIT,    /* after INIT_HCA */
 };
 

@@ -28,7 +28,7 @@ enum emu_kind {
 int emu_id_new(struct emu_fn *f, enum emu_kind k, void *obj, void (*free)(struct emu_fn *, void *),
 	uint32_t *id);                                          /* 0; -ENOSPC at the kind's limit */
 void *emu_id_get(struct emu_fn *f, enum emu_kind k, uint32_t id); /* NULL: no such object */
-int emu_id_del(struct emu_fn *f, enum emu_kind k, uint32_t id);   /* -ENOENT */
+int emu_id_del(struct emu_fn *f, enum emu_kind k, uint32_t id);   /* -ENOENT; -EBUSY: see refs */
 /* smallest live number >= @from, or UINT32_MAX */
 uint32_t emu_id_next(struct emu_fn *f, enum emu_kind k, uint32_t from);
 uint32_t emu_id_count(struct emu_fn *f, enum emu_kind k);
@@ -43,6 +43,7 @@ void emu_event(struct emu_fn *f, uint8_t type, uint8_t subtype, const uint8_t da
 
 /* caps.c: current value of a general capability field (a descriptor of prm_fields.h, cmd_hca_cap) */
 uint64_t emu_cap(struct emu_fn *f, unsigned int bit, unsigned int width);
+#define EMU_CAP(f, field) emu_cap(f, (field).bit, (field).width)
 
 uint16_t emu_port_lid(struct emu_fn *f);
 struct emu_fn *emu_by_lid(struct emu_world *w, uint16_t lid); /* NULL: nobody, or its port is down */
