@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * The send queue: one call posts one complete work request. The owner lcore only; nothing blocks,
+ * allocates or locks, and the device sees nothing before lac_sq_ring().
+ *
+ * Names: lac_sq_<verb>[_then-verb][_<form>]; forms are _imm, _inv, _inl (bytes in the WQE), _v (gather).
+ * Arguments: queue, what, local, remote, extra, flags (LAC_SIGNAL | ..., literals), cookie.
+ *
+ * Return of every posting function: 0, or
+ *   -EAGAIN     the ring is full: ring the doorbell, poll, try again (leaves no record)
+ *   -EDEADLK    it is full and nothing in it was signalled: no completion would ever free it. At least one
+ *               request in half a ring must be signalled
+ *   -ESHUTDOWN  the queue pair is not connected, or in error
+ *   -ENODEV     the function is gone
+ *   -EMSGSIZE   more bytes than a message, a registration or inline data may have
+ *   -E2BIG      more pieces than the form, the key's class or the ring can take
+ *   -EBUSY      the key's state forbids it (map: not FREE; inv: not LIVE)
+ *   -EINVAL     no pieces or bytes to register; pieces that disagree with the total; pages that do not fit
+ *   -EFAULT     a piece outside the memory that devices can reach; the record's @index tells which
+ * A refusal changes nothing that the device or the caller can see: index, doorbell record, key and queued
+ * WQEs are as before (ring bytes behind the index are scratch). lac_qp_err() has the record.
+ *
+ * Fences are kept by the library: doc/ordering.md.
+ */
+#ifndef LACUNA_SQ_H
+#define LACUNA_SQ_H
+
+#include <lacuna/base.h>
+#include <lacuna/key.h>
+#include <lacuna/src.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * lac_sq_map - registers the pieces of @s as one contiguous key (UMR)
+ * @k:   a FREE key; LIVE afterwards, with a new key byte
+ * @s:   the pieces, read during the call. Zero-length pieces are dropped, those over 2 GiB split
+ * @len: their total in bytes, or LAC_LEN_SUM
+ *
+ * Cost: up to the limit's inline_entries the list stands in the WQE (2 + n/4 WQEBBs), beyond in the list ring,
+ * beyond list_entries in keys under the key. Memory must stay until the invalidation has completed.
+ * Requests posted later to the same queue may use the key at once.
+ */
+int lac_sq_map(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len, unsigned int fl,
+	uint64_t cookie);
+
+/* lac_sq_inv - ends the registration: the key is FREE, and dead once this has completed. */
+int lac_sq_inv(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie);
+
+/* Registers, then WRITEs all of it to the peer; one completion. */
+int lac_sq_map_write(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	struct lac_rem to, unsigned int fl, uint64_t cookie);
+/* Registers, then READs all of it from the peer; one completion. */
+int lac_sq_map_read(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	struct lac_rem from, unsigned int fl, uint64_t cookie);
+
+/* RDMA WRITE. With immediate data the peer needs a posted receive, and gets a completion. */
+int lac_sq_write(struct lac_sq *q, struct lac_loc l, struct lac_rem to, unsigned int fl,
+	uint64_t cookie);
+int lac_sq_write_imm(struct lac_sq *q, struct lac_loc l, struct lac_rem to, uint32_t imm,
+	unsigned int fl, uint64_t cookie);
+int lac_sq_write_inl(struct lac_sq *q, const void *p, uint32_t len, struct lac_rem to,
+	unsigned int fl, uint64_t cookie);
+int lac_sq_write_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, struct lac_rem to,
+	unsigned int fl, uint64_t cookie);
+
+/* RDMA READ. */
+int lac_sq_read(struct lac_sq *q, struct lac_loc l, struct lac_rem from, unsigned int fl,
+	uint64_t cookie);
+int lac_sq_read_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, struct lac_rem from,
+	unsigned int fl, uint64_t cookie);
+
+/* Atomics on 8 aligned bytes at the peer; what was there goes to @old (8 bytes). */
+int lac_sq_cas(struct lac_sq *q, struct lac_loc old, struct lac_rem at, uint64_t expect,
+	uint64_t swap, unsigned int fl, uint64_t cookie);
+int lac_sq_fadd(struct lac_sq *q, struct lac_loc old, struct lac_rem at, uint64_t add,
+	unsigned int fl, uint64_t cookie);
+
+/* SEND. With _inv the peer's registration @theirs (made with LAC_REMOTE_INV) ends. */
+int lac_sq_send(struct lac_sq *q, struct lac_loc l, unsigned int fl, uint64_t cookie);
+int lac_sq_send_imm(struct lac_sq *q, struct lac_loc l, uint32_t imm, unsigned int fl,
+	uint64_t cookie);
+int lac_sq_send_inv(struct lac_sq *q, struct lac_loc l, lac_rkey_t theirs, unsigned int fl,
+	uint64_t cookie);
+int lac_sq_send_inl(struct lac_sq *q, const void *p, uint32_t len, unsigned int fl,
+	uint64_t cookie);
+int lac_sq_send_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, unsigned int fl,
+	uint64_t cookie);
+
+/* Nothing, in order: a completion tells that all before it has been executed. */
+int lac_sq_nop(struct lac_sq *q, unsigned int fl, uint64_t cookie);
+
+/* One doorbell for all that was posted since the last; does nothing if nothing was. */
+void lac_sq_ring(struct lac_sq *q);
+
+/* WQEBBs free now; padding at the ring's end may take some of them. */
+uint32_t lac_sq_room_bb(const struct lac_sq *q);
+
+/* The domain's key over all memory that devices can reach, at IOVA = VA; local rights only. */
+lac_lkey_t lac_sq_dma_lkey(const struct lac_sq *q);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
