@@ -12,13 +12,10 @@
 #include <stdbool.h>
 
 #include <lacuna/err.h>
+#include <lacuna/port.h>
 
 #include "bus/as.h"
 #include "bus/bus.h"
-
-struct lac_port;
-struct lac_cq;
-struct lac_qp;
 
 /* ---- cmd.c: commands ---- */
 
@@ -84,6 +81,7 @@ struct lac_caps {
 	uint8_t umr_fence;           /* 0 strong, 1 small, 2 none */
 	bool umr_ok;                 /* UMR of indirect keys allowed */
 	bool sg_gaps;                /* the port offers KLM registration (imaicl, umr) */
+	bool umr_atomic;             /* a UMR may change the right to atomics */
 	bool fixed_buffer_size, umr_extended_translation_offset;
 	bool atomic, rc;
 	uint8_t log_max_qp, log_max_qp_sz, log_max_cq, log_max_cq_sz, log_max_mkey;
@@ -102,9 +100,26 @@ void lac_port_del_qp(struct lac_port *port, uint32_t qpn);
 /* counts user objects, so that close can refuse and name one */
 void lac_port_hold(struct lac_port *port, const char *what, int delta);
 
+/* Moves with each reset of the function: objects made in an older epoch are not in the device. */
+uint32_t lac_port_epoch(const struct lac_port *port);
+
 /* implemented by the queues, called by the control path under port->lock: */
 void lac_qp_on_gone(struct lac_qp *qp);                   /* closes the gate; polls then flush */
 void lac_qp_on_event(struct lac_qp *qp, uint8_t type);    /* QP affiliated asynchronous event */
 void lac_cq_on_error(struct lac_cq *cq, uint8_t syndrome);
+void lac_cq_on_event(struct lac_cq *cq);                  /* completion event: the next arm is a new one */
+
+/*
+ * What queues and keys keep of a port (classes, key bytes, the default domain, counters of ended
+ * queues). Made at the end of open and freed at the end of close by the control path; lac_hot_create() sends no
+ * command and survives recovery. NULL: no memory.
+ */
+struct lac_hot;
+struct lac_hot *lac_hot_create(struct lac_port *port);
+void lac_hot_destroy(struct lac_hot *hot);
+struct lac_hot *lac_port_hot(const struct lac_port *port); /* what lac_hot_create() made */
+
+/* limits.c: what the capabilities let a user have */
+void lac_limits_fill(const struct lac_caps *caps, struct lac_limits *limits);
 
 #endif
