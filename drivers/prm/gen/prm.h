@@ -783,8 +783,8 @@ static inline struct prm_ev_data *prm_eqe_data(struct prm_eqe *p) { return (stru
 static inline const struct prm_ev_data *prm_eqe_data_const(const struct prm_eqe *p) { return (const struct prm_ev_data *)((const uint8_t *)p + 0x20); }
 static inline uint32_t prm_eqe_signature(const struct prm_eqe *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x3c, 8, 8); }
 static inline void prm_eqe_set_signature(struct prm_eqe *p, uint32_t v) { prm_set32((uint8_t *)p + 0x3c, 8, 8, v); }
-static inline uint32_t prm_eqe_owner(const struct prm_eqe *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x3c, 0, 8); }
-static inline void prm_eqe_set_owner(struct prm_eqe *p, uint32_t v) { prm_set32((uint8_t *)p + 0x3c, 0, 8, v); }
+static inline uint32_t prm_eqe_owner(const struct prm_eqe *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x3c, 0, 1); }
+static inline void prm_eqe_set_owner(struct prm_eqe *p, uint32_t v) { prm_set32((uint8_t *)p + 0x3c, 0, 1, v); }
 
 /* PRM, ENABLE_HCA, DISABLE_HCA */
 struct prm_enable_hca_in { uint8_t b[0x10]; };

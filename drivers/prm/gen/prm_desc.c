@@ -662,7 +662,7 @@ static const struct prm_field_desc fields_eqe[] = {
 	{"sub_type", 0x18, 8, 1, NULL},
 	{"data", 0x100, 224, 1, &layout_ev_data},
 	{"signature", 0x1f0, 8, 1, NULL},
-	{"owner", 0x1f8, 8, 1, NULL},
+	{"owner", 0x1ff, 1, 1, NULL},
 	{NULL, 0, 0, 0, NULL},
 };
 static const struct prm_layout_desc layout_eqe = {"eqe", 0x40, 0, fields_eqe};

@@ -140,7 +140,7 @@ enum prm_st {
 /* "UNKNOWN" when the table does not have @value */
 const char *lac_prm_st_name(uint8_t value);
 
-/* PRM, Command Interface, delivery status; linux/mlx5/driver.h MLX5_CMD_DELIVERY_STAT_* */
+/* PRM, Command Interface, delivery status; linux mlx5_core cmd.c MLX5_CMD_DELIVERY_STAT_* */
 enum prm_dlv {
 	PRM_DLV_OK = 0x0,
 	PRM_DLV_SIGNAT_ERR = 0x1,
@@ -321,7 +321,7 @@ enum prm_qpst {
 /* "UNKNOWN" when the table does not have @value */
 const char *lac_prm_qpst_name(uint8_t value);
 
-/* PRM, QP context rq_type; linux/mlx5/mlx5_ifc.h MLX5_*_RQ */
+/* PRM, QP context rq_type; linux/mlx5/qp.h MLX5_{NON_ZERO,SRQ,ZERO_LEN}_RQ */
 enum prm_rqt {
 	PRM_RQT_REGULAR = 0x0,
 	PRM_RQT_SRQ = 0x1,
