@@ -24,12 +24,15 @@ struct lac_as_range {
 
 /*
  * What the data path checks against: the hull of all ranges. Published whole; @generation moves when
- * it changes.
+ * any range changes.
  */
 struct lac_as_hull {
-	uint64_t lo, hi; /* [lo, hi) */
+	uint64_t lo, hi; /* [lo, hi); both 0 when nothing is mapped */
 	uint32_t generation;
 };
+
+/* 0; -ENOTSUP with a sentence: this EAL cannot carry a port (a secondary process, IOVA as PA). */
+int lac_eal_check(struct lac_err *why);
 
 /* The process's address space, made by the first caller; NULL with @why when EAL refuses. */
 struct lac_as *lac_as_get(struct lac_err *why);
@@ -40,7 +43,8 @@ int lac_as_join(struct lac_as *as, struct lac_bus *bus, struct lac_err *why);
 void lac_as_leave(struct lac_as *as, struct lac_bus *bus);
 
 /*
- * Adds memory that is not EAL's. @fd (dup'ed) may be -1 when every joined bus is kernel VFIO.
+ * Adds memory that is not EAL's, in whole pages. The very same stretch may be added again, as by a second
+ * port, and is unmapped with the last lac_as_unmap(). @fd (dup'ed) may be -1 when every joined bus is kernel VFIO.
  * -EEXIST overlaps, -EINVAL alignment or size, -ENOSPC entries, -ENOMEM memlock, -ERANGE IOVA window,
  * -EBADF a vfio-user port needs a descriptor.
  */
@@ -50,7 +54,13 @@ int lac_as_unmap(struct lac_as *as, void *va, size_t len);
 
 /* true when [addr, addr+len) lies within mapped memory, adjacent ranges joined */
 bool lac_as_knows(const struct lac_as *as, uint64_t addr, uint64_t len);
-/* a stable copy; wait-free for the reader */
+/* a stable copy; takes no lock, and waits for nobody who holds one */
 struct lac_as_hull lac_as_hull(const struct lac_as *as);
+
+/*
+ * EAL's memory events cannot be refused: memory that a bus would not map is left out of the address space.
+ * A copy of the last such failure; its number, or 0 when there was none.
+ */
+int lac_as_lost(struct lac_as *as, struct lac_err *out);
 
 #endif

@@ -32,8 +32,14 @@ struct lac_bus_ops {
 	void *(*bar_ptr)(struct lac_bus *bus, uint64_t off, uint64_t len);
 	/* MSI-X vectors @start..@start+@count-1 signal @fds; an fd of -1 releases its vector */
 	int (*irqs_set)(struct lac_bus *bus, uint32_t start, uint32_t count, const int *fds);
-	/* IOVA = VA; @fd/@fd_off back the memory (vfio-user needs them, kernel VFIO ignores them) */
-	int (*dma_map)(struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off);
+	/*
+	 * IOVA = VA; @fd/@fd_off back the memory (vfio-user needs them, kernel VFIO ignores them).
+	 * -EBADF no @fd; -EINVAL not whole pages; -EEXIST overlaps; -ENOSPC the device's limit of
+	 * maps; -ENOMEM memlock; -ERANGE the IOMMU cannot address it. @why (or NULL) has a sentence.
+	 */
+	int (*dma_map)(struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off,
+		struct lac_err *why);
+	/* exactly what one dma_map named; -ENOENT otherwise */
 	int (*dma_unmap)(struct lac_bus *bus, void *va, size_t len);
 	int (*reset)(struct lac_bus *bus);
 	/* serves what the device asks of us, without blocking; 0 or -errno (-ENODEV: gone) */
