@@ -43,7 +43,7 @@ struct emu_opts {
 	bool miss_report; /* a translation miss is also asked of the client, so that a guest IOMMU logs it */
 	const char *profile; /* capability and page profile, NULL: default */
 	unsigned int ports;
-	const char *dir;        /* absolute; sockets, sysfs tree and lock file live there */
+	const char *dir;        /* sockets, sysfs tree and lock file live there */
 	const char *lint_file;  /* where sentences go, NULL: stderr */
 	const char *trace_file; /* NULL: stderr */
 };
@@ -112,7 +112,8 @@ struct emu_world {
 	struct emu_engine *engine;
 	struct emu_ctl *ctl;
 	struct emu_sink *lint_sink, *trace_sink;
-	int lock_fd; /* holds the lock file of the folder */
+	char *dir;   /* real path of opt.dir */
+	int lock_fd; /* holds the lock file of that folder */
 };
 
 /* ---- util.c ---- */
