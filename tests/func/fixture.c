@@ -214,7 +214,7 @@ int fix_emu_start(void)
 		fprintf(stderr, "%s did not become ready\n", emu);
 		return -1;
 	}
-	snprintf(path, sizeof(path), "%s/sysfs", fix.dir);
+	snprintf(path, sizeof(path), "%s/devices", fix.dir);
 	if (read_names(path) < 0) {
 		fprintf(stderr, "%s: fewer functions than asked for\n", path);
 		return -1;
