@@ -78,27 +78,73 @@ static void driver_name(const char *folder, char *buf, size_t size)
 	snprintf(buf, size, "%s", slash ? slash + 1 : link);
 }
 
-static int open_by_sysfs(const char *folder, const char *bdf, uint32_t timeout_ms,
-	struct lac_bus **bus, struct lac_err *why)
+static bool id_known(uint32_t vendor, uint32_t device)
 {
-	char text[PATH_MAX], path[2 * PATH_MAX];
+	for (size_t i = 0; vendor == VENDOR_MELLANOX && i < sizeof(mlx5_ids) / 2; i++) {
+		if (mlx5_ids[i] == device)
+			return true;
+	}
+	return false;
+}
+
+/* One function's sysfs entry. */
+struct entry {
+	char folder[PATH_MAX];
+	char socket[PATH_MAX]; /* "": kernel VFIO */
+};
+
+/* The attributes tell "0x15b3"; an entry without them is judged once its configuration space is read. */
+static int entry_judge_id(const struct entry *e, const char *bdf, struct lac_err *why)
+{
+	char vendor[16], device[16];
+
+	if (attr_read(e->folder, "vendor", vendor, sizeof(vendor)) ||
+		attr_read(e->folder, "device", device, sizeof(device)) ||
+		id_known((uint32_t)strtoul(vendor, NULL, 16), (uint32_t)strtoul(device, NULL, 16)))
+		return 0;
+	return lac_why(why, -ENODEV, LAC_AT_BUS, "%s: %s:%s is not an mlx5 function", bdf, vendor,
+		device);
+}
+
+static int entry_find(struct entry *e, const char *bdf, struct lac_err *why)
+{
+	char text[PATH_MAX];
+	struct stat st;
 	int err;
 
-	err = attr_read(folder, "vfio_user_socket", text, sizeof(text));
-	if (!err) {
-		snprintf(path, sizeof(path), "%s%s%s", text[0] == '/' ? "" : folder,
-			text[0] == '/' ? "" : "/", text);
-		return lac_vu_open(path, bdf, timeout_ms, bus, why);
-	}
+	if (snprintf(e->folder, sizeof(e->folder), "%s/%s", lac_sysfs_pci(), bdf) >=
+			(int)sizeof(e->folder) ||
+		stat(e->folder, &st))
+		return lac_why(why, -ENODEV, LAC_AT_BUS, "%s: no such function in %.80s", bdf,
+			lac_sysfs_pci());
+	err = entry_judge_id(e, bdf, why);
+	if (err)
+		return err;
+	e->socket[0] = '\0';
+	err = attr_read(e->folder, "vfio_user_socket", text, sizeof(text));
+	if (!err && text[0] == '/')
+		strcpy(e->socket, text);
+	else if (!err && snprintf(e->socket, sizeof(e->socket), "%s/%s", e->folder, text) >=
+			(int)sizeof(e->socket))
+		err = -ENAMETOOLONG;
+	if (!err)
+		return 0;
 	if (err != -ENOENT)
 		return lac_why(why, err, LAC_AT_BUS, "%s: its vfio_user_socket: %s", bdf,
 			strerror(-err));
-	driver_name(folder, text, sizeof(text));
+	driver_name(e->folder, text, sizeof(text));
 	if (!strcmp(text, "vfio-pci"))
-		return lac_vfio_open(bdf, timeout_ms, bus, why);
+		return 0;
 	return lac_why(why, -EBUSY, LAC_AT_BUS,
 		"%s: bound to %.32s, not to vfio-pci: dpdk-devbind.py -b vfio-pci %s", bdf,
 		text[0] ? text : "no driver", bdf);
+}
+
+int lac_bus_check(const char *bdf, struct lac_err *why)
+{
+	struct entry e;
+
+	return entry_find(&e, bdf, why);
 }
 
 /* What the function is, from its configuration space. */
@@ -113,10 +159,8 @@ static int identify(struct lac_bus *bus, struct lac_err *why)
 			"%s: configuration space cannot be read: %s", bus->bdf, strerror(-err));
 	bus->vendor = le16toh(id[0]);
 	bus->device = le16toh(id[1]);
-	for (size_t i = 0; bus->vendor == VENDOR_MELLANOX && i < sizeof(mlx5_ids) / 2; i++) {
-		if (mlx5_ids[i] == bus->device)
-			return 0;
-	}
+	if (id_known(bus->vendor, bus->device))
+		return 0;
 	return lac_why(why, -ENODEV, LAC_AT_BUS, "%s: %04x:%04x is not an mlx5 function", bus->bdf,
 		bus->vendor, bus->device);
 }
@@ -124,16 +168,18 @@ static int identify(struct lac_bus *bus, struct lac_err *why)
 int lac_bus_open(
 	const char *bdf, uint32_t timeout_ms, struct lac_bus **bus, struct lac_err *why)
 {
-	char folder[PATH_MAX], text[32];
 	struct lac_bus *b;
-	struct stat st;
+	struct entry e;
+	char node[32];
 	int err;
 
-	if (snprintf(folder, sizeof(folder), "%s/%s", lac_sysfs_pci(), bdf) >= (int)sizeof(folder) ||
-		stat(folder, &st))
-		return lac_why(why, -ENOENT, LAC_AT_BUS, "%s: no such function in %.80s", bdf,
-			lac_sysfs_pci());
-	err = open_by_sysfs(folder, bdf, timeout_ms, &b, why);
+	err = entry_find(&e, bdf, why);
+	if (err)
+		return err;
+	if (e.socket[0])
+		err = lac_vu_open(e.socket, bdf, timeout_ms, &b, why);
+	else
+		err = lac_vfio_open(bdf, timeout_ms, &b, why);
 	if (err)
 		return err;
 	err = identify(b, why);
@@ -141,7 +187,7 @@ int lac_bus_open(
 		b->ops->close(b);
 		return err;
 	}
-	b->numa_node = attr_read(folder, "numa_node", text, sizeof(text)) ? -1 : atoi(text);
+	b->numa_node = attr_read(e.folder, "numa_node", node, sizeof(node)) ? -1 : atoi(node);
 	*bus = b;
 	return 0;
 }

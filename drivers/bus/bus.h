@@ -61,14 +61,17 @@ struct lac_bus {
 	bool gone;            /* written once, false to true; read with lac_bus_gone() */
 };
 
+/* Whether @bdf could be opened, by its sysfs entry alone: 0, or -errno as lac_bus_open()'s first three. */
+int lac_bus_check(const char *bdf, struct lac_err *why);
+
 /**
  * lac_bus_open - reach the function @bdf, by what its sysfs entry says of it
  *
- * Reads $SYSFS_PCI_DEVICES/@bdf (EAL's rte_pci_get_sysfs_path()): an attribute `vfio_user_socket`
- * names a vfio-user server; a driver link to vfio-pci means kernel VFIO; anything else is refused.
+ * Reads $SYSFS_PCI_DEVICES/@bdf, as EAL does: an attribute `vfio_user_socket` names a vfio-user server,
+ * absolute or from that folder; a driver link to vfio-pci means kernel VFIO; anything else is refused.
  *
- * Return: 0; -ENOENT no such function; -EBUSY not on vfio-pci; -ENODEV not an mlx5 function;
- * -ECONNREFUSED, -EPROTO the socket; -EACCES, -EPERM VFIO. @why holds a sentence each time.
+ * Return: 0; -ENODEV no such function, or not mlx5; -EBUSY not on vfio-pci; -ECONNREFUSED, -EPROTO,
+ * -ETIMEDOUT the socket; -EACCES, -EPERM, -ENOTSUP VFIO. @why holds a sentence each time.
  */
 int lac_bus_open(const char *bdf, uint32_t timeout_ms, struct lac_bus **bus, struct lac_err *why);
 
