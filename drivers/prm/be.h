@@ -22,20 +22,20 @@ extern "C" {
 #ifdef __OPTIMIZE__
 void prm_value_too_wide(void) __attribute__((error("the value does not fit in its field")));
 void prm_index_too_big(void) __attribute__((error("the array has not that many elements")));
-#define PRM_REFUSE(cond, call)                                                                     \
-	do {                                                                                       \
-		if (__builtin_constant_p(cond) && (cond))                                          \
-			call();                                                                    \
+#define PRM_REFUSE(cond, call)                            \
+	do {                                              \
+		if (__builtin_constant_p(cond) && (cond)) \
+			call();                           \
 	} while (0)
 #else
 #define PRM_REFUSE(cond, call) ((void)0)
 #endif
 
 #ifdef PRM_STRICT
-#define PRM_TRAP(cond)                                                                             \
-	do {                                                                                       \
-		if (cond)                                                                          \
-			__builtin_trap();                                                          \
+#define PRM_TRAP(cond)                    \
+	do {                              \
+		if (cond)                 \
+			__builtin_trap(); \
 	} while (0)
 #else
 #define PRM_TRAP(cond) ((void)0)
@@ -71,13 +71,14 @@ PRM_INLINE uint64_t prm_swap64(uint64_t v)
 
 /* prm_getN, prm_setN: @width bits, @shift above the least significant, of the N-bit word at @b */
 #define PRM_WORD(n)                                                                                \
-	PRM_INLINE uint##n##_t prm_get##n(const uint8_t *b, unsigned int shift, unsigned int width) \
+	PRM_INLINE uint##n##_t prm_get##n(                                                         \
+		const uint8_t *b, unsigned int shift, unsigned int width)                          \
 	{                                                                                          \
 		uint##n##_t be;                                                                    \
 		memcpy(&be, b, sizeof(be));                                                        \
 		return (uint##n##_t)(prm_swap##n(be) >> shift & prm_mask(width));                  \
 	}                                                                                          \
-	PRM_INLINE void prm_set##n(uint8_t *b, unsigned int shift, unsigned int width, uint64_t v)  \
+	PRM_INLINE void prm_set##n(uint8_t *b, unsigned int shift, unsigned int width, uint64_t v) \
 	{                                                                                          \
 		uint64_t mask = prm_mask(width);                                                   \
 		uint##n##_t be;                                                                    \

@@ -4,6 +4,7 @@
  * Origin: the kernel trace published with Snabb (github.com/snabbco/snabb, Apache-2.0), re-typed.
  * An entry is the 64-byte command queue entry; a block is what lies in the first mailbox.
  */
+/* clang-format off */
 #ifndef GOLDEN_CX4LX_H
 #define GOLDEN_CX4LX_H
 

@@ -81,8 +81,8 @@ static void arrays(void **state)
 	(void)state;
 	uint8_t room[16 + 3 * 8] = {0};
 	struct prm_manage_pages_in *in = (struct prm_manage_pages_in *)room;
-	static const uint32_t want[] = {0x01080000, 0x00000001, 0, 2, 0x00000007, 0xab122000,
-		0x00000007, 0xab123000, 0, 0};
+	static const uint32_t want[] = {
+		0x01080000, 0x00000001, 0, 2, 0x00000007, 0xab122000, 0x00000007, 0xab123000, 0, 0};
 
 	prm_manage_pages_in_set_opcode(in, PRM_OP_MANAGE_PAGES);
 	prm_manage_pages_in_set_op_mod(in, PRM_PAGES_GIVE);
@@ -166,19 +166,20 @@ static void qpc_image(void **state)
 	struct prm_qpc q = {0};
 	struct prm_ads *a = prm_qpc_primary_address_path(&q);
 	static const uint32_t head[] = {
-		0x00001800, 0x00000010, 0xbe000000, 0x00000010, /* st RC, pm 3; pd; mtu 5, msg 30; uar */
-		0x00000000, 0x00001234,				/* user_index; remote_qpn */
-		0x00000000, 0x00000007,				/* ads 0x00: pkey index; rlid */
-		0x70000000, 0x00000000, 0, 0, 0, 0,		/* ads 0x08: ack_timeout 14, stat_rate, hops */
-		0x00000000, 0x02010000,				/* ads 0x20; sl 2, port 1 */
+		0x00001800, 0x00000010, 0xbe000000,
+		0x00000010,                         /* st RC, pm 3; pd; mtu 5, msg 30; uar */
+		0x00000000, 0x00001234,             /* user_index; remote_qpn */
+		0x00000000, 0x00000007,             /* ads 0x00: pkey index; rlid */
+		0x70000000, 0x00000000, 0, 0, 0, 0, /* ads 0x08: ack_timeout 14, stat_rate, hops */
+		0x00000000, 0x02010000,             /* ads 0x20; sl 2, port 1 */
 	};
 	static const uint32_t tail[] = {
-		0x00e00000 | 0x00070000 | 0x0000e000, 0,	/* 0x70: sra 7, retry 7, rnr 7 */
-		0x00abcdef, 0x00000020,				/* next_send_psn; cqn_snd */
-		0, 0, 0, 0,
-		0x0081e000, 0x0c123456,				/* 0x90: rra 4, atomic 1, rights; rnr nak 12, psn */
-		0x00000000, 0x00000021,				/* xrcd; cqn_rcv */
-		0x00007f12, 0x34567880,				/* dbr_addr */
+		0x00e00000 | 0x00070000 | 0x0000e000, 0, /* 0x70: sra 7, retry 7, rnr 7 */
+		0x00abcdef, 0x00000020,                  /* next_send_psn; cqn_snd */
+		0, 0, 0, 0, 0x0081e000,
+		0x0c123456,             /* 0x90: rra 4, atomic 1, rights; rnr nak 12, psn */
+		0x00000000, 0x00000021, /* xrcd; cqn_rcv */
+		0x00007f12, 0x34567880, /* dbr_addr */
 	};
 
 	prm_qpc_set_st(&q, PRM_QPST_RC);
@@ -235,10 +236,10 @@ static void names(void **state)
 static void commands_have_layouts(void **state)
 {
 	(void)state;
-	static const uint16_t sent[] = {0x100, 0x101, 0x102, 0x103, 0x104, 0x105, 0x107, 0x108, 0x109, 0x10a,
-		0x10b, 0x200, 0x202, 0x203, 0x301, 0x302, 0x400, 0x401, 0x500, 0x501, 0x502, 0x503, 0x504,
-		0x505, 0x506, 0x507, 0x50a, 0x50b, 0x50c, 0x50d, 0x50e, 0x762, 0x763, 0x764, 0x765, 0x800,
-		0x801, 0x802, 0x803, 0x805, 0x80e, 0x80f, 0x816, 0x817};
+	static const uint16_t sent[] = {0x100, 0x101, 0x102, 0x103, 0x104, 0x105, 0x107, 0x108,
+		0x109, 0x10a, 0x10b, 0x200, 0x202, 0x203, 0x301, 0x302, 0x400, 0x401, 0x500, 0x501,
+		0x502, 0x503, 0x504, 0x505, 0x506, 0x507, 0x50a, 0x50b, 0x50c, 0x50d, 0x50e, 0x762,
+		0x763, 0x764, 0x765, 0x800, 0x801, 0x802, 0x803, 0x805, 0x80e, 0x80f, 0x816, 0x817};
 
 	for (size_t i = 0; i < COUNT(sent); i++) {
 		const struct prm_cmd_desc *c = lac_prm_cmds;

@@ -69,7 +69,8 @@ static void entries(void **state)
 
 	prm_access_register_in_set_opcode(&reg, PRM_OP_ACCESS_REG);
 	prm_access_register_in_set_register_id(&reg, PRM_REG_HOST_ENDIANNESS);
-	build_entry(&e, &reg, 16 + sizeof(struct prm_host_endianness_reg), 0x7ab0e8400, 32, 0x7ab0fe400, 6);
+	build_entry(&e, &reg, 16 + sizeof(struct prm_host_endianness_reg), 0x7ab0e8400, 32,
+		0x7ab0fe400, 6);
 	UNIT_ASSERT_WORDS(e.b, cx4_access_reg_entry);
 
 	prm_query_hca_cap_in_set_opcode(&caps, PRM_OP_QUERY_HCA_CAP);
@@ -94,9 +95,10 @@ static void entries(void **state)
 static void signature_rule(void **state)
 {
 	(void)state;
-	static const uint32_t *const all[] = {cx4_enable_hca_entry, cx4_query_issi_entry, cx4_set_issi_entry,
-		cx4_query_pages_entry, cx4_manage_pages_entry, cx4_access_reg_entry, cx4_query_hca_cap_entry,
-		cx4_init_hca_entry, cx4_query_adapter_entry, cx4_alloc_uar_entry, cx4_create_eq_entry};
+	static const uint32_t *const all[] = {cx4_enable_hca_entry, cx4_query_issi_entry,
+		cx4_set_issi_entry, cx4_query_pages_entry, cx4_manage_pages_entry,
+		cx4_access_reg_entry, cx4_query_hca_cap_entry, cx4_init_hca_entry,
+		cx4_query_adapter_entry, cx4_alloc_uar_entry, cx4_create_eq_entry};
 
 	for (size_t i = 0; i < COUNT(all); i++) {
 		uint8_t b[64], sum = 0;
@@ -114,7 +116,8 @@ static void mailboxes(void **state)
 	struct prm_cmd_prot_block block = {0};
 
 	assert_int_equal(sizeof(block), 576);
-	unit_bytes(prm_cmd_prot_block_data(&block), cx4_manage_pages_block, COUNT(cx4_manage_pages_block));
+	unit_bytes(prm_cmd_prot_block_data(&block), cx4_manage_pages_block,
+		COUNT(cx4_manage_pages_block));
 	unit_bytes(block.b + 0x230, cx4_manage_pages_tail, 4);
 	assert_true(prm_cmd_prot_block_next(&block) == UINT64_C(0x7ab0e7400));
 	assert_int_equal(prm_cmd_prot_block_block_num(&block), 0);
@@ -148,7 +151,8 @@ static void answers(void **state)
 	board = prm_query_adapter_out_query_adapter_struct_const(&adapter);
 	assert_int_equal(prm_query_adapter_param_block_ieee_vendor_id(board), 0x2c9);
 	assert_int_equal(prm_query_adapter_param_block_vsd_vendor_id(board), 0x15b3);
-	assert_string_equal((const char *)prm_query_adapter_param_block_vsd_contd_psid_const(board), "MT_2430110027");
+	assert_string_equal((const char *)prm_query_adapter_param_block_vsd_contd_psid_const(board),
+		"MT_2430110027");
 
 	unit_bytes(&uar, cx4_alloc_uar_out, 4);
 	assert_int_equal(prm_alloc_uar_out_status(&uar), PRM_ST_OK);

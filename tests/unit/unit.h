@@ -27,11 +27,11 @@ static inline void unit_bytes(void *to, const uint32_t *words, size_t n)
 	}
 }
 
-#define UNIT_ASSERT_WORDS(bytes, words)                                                            \
-	do {                                                                                       \
-		uint8_t want_[sizeof(words)];                                                      \
-		unit_bytes(want_, words, COUNT(words));                                            \
-		assert_memory_equal(bytes, want_, sizeof(want_));                                  \
+#define UNIT_ASSERT_WORDS(bytes, words)                           \
+	do {                                                      \
+		uint8_t want_[sizeof(words)];                     \
+		unit_bytes(want_, words, COUNT(words));           \
+		assert_memory_equal(bytes, want_, sizeof(want_)); \
 	} while (0)
 
 #endif
