@@ -71,11 +71,13 @@ struct emu_opts {
 	X(cqes)                                                                                    \
 	X(cqes_error)                                                                              \
 	X(eqes)                                                                                    \
+	X(events_lost)                                                                             \
 	X(irqs)                                                                                    \
 	X(translation_misses)                                                                      \
 	X(faults)                                                                                  \
 	X(pages_held)                                                                              \
 	X(pages_corrupt)                                                                           \
+	X(pages_left)                                                                              \
 	X(dma_maps)                                                                                \
 	X(objects)                                                                                 \
 	X(resets)                                                                                  \
