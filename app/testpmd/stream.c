@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/* A stream of equal operations from port a to memory of port b. */
+#include <errno.h>
+#include <sched.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <rte_common.h>
+#include <rte_malloc.h>
+
+#include "pattern.h"
+#include "stream.h"
+
+/* port b's memory as one piece of a registration: the smallest gappy list */
+static int register_target(struct stream *s)
+{
+	struct iovec v = {s->mem_b, s->size};
+	int err = one_key_make(&s->target, s->pair.b.port, 1,
+		LAC_LOCAL_WRITE | LAC_REMOTE_WRITE | LAC_REMOTE_READ);
+
+	if (err < 0)
+		return err;
+	err = lac_sq_map(s->pair.b.sq, s->target.key, lac_src_iov(&v, 1), s->size, LAC_SIGNAL, 1);
+	return err < 0 ? end_refused(&s->pair.b, "register", err) : end_done(&s->pair.b, 1);
+}
+
+int stream_open(struct stream *s, struct fwd *f)
+{
+	struct pair_attr attr = {.sq_bb = 32 * STREAM_WINDOW, .rq_n = STREAM_WINDOW};
+	int err;
+
+	*s = (struct stream){.f = f, .size = f->par->size};
+	s->mem_a = rte_malloc("stream", s->size, 64);
+	s->mem_b = rte_malloc("stream", s->size, 64);
+	if (s->mem_a == NULL || s->mem_b == NULL) {
+		fprintf(stderr, "EAL has too little memory (-m)\n");
+		err = -ENOMEM;
+	} else {
+		pattern_fill(s->mem_a, s->size, STREAM_SALT_A);
+		pattern_fill(s->mem_b, s->size, STREAM_SALT_B);
+		err = pair_open(&s->pair, f, &attr);
+	}
+	if (err == 0)
+		err = register_target(s);
+	if (err < 0)
+		stream_close(s);
+	return err;
+}
+
+void stream_close(struct stream *s)
+{
+	if (s->target.key != NULL && lac_key_state(s->target.key) == LAC_KEY_LIVE &&
+		lac_qp_state(s->pair.b.qp) == LAC_QP_READY)
+		one_key_end(&s->target, &s->pair.b, 2);
+	if (s->pair.a.qp != NULL)
+		pair_close(&s->pair);
+	if (s->target.keys != NULL)
+		one_key_free(&s->target, s->f->b);
+	rte_free(s->mem_a);
+	rte_free(s->mem_b);
+	memset(s, 0, sizeof(*s));
+}
+
+struct lac_loc stream_local(const struct stream *s)
+{
+	return (struct lac_loc){(uintptr_t)s->mem_a, s->size, lac_sq_dma_lkey(s->pair.a.sq)};
+}
+
+struct lac_rem stream_remote(const struct stream *s)
+{
+	return (struct lac_rem){0, lac_key_rkey(s->target.key)};
+}
+
+int stream_same(const struct stream *s)
+{
+	if (memcmp(s->mem_a, s->mem_b, s->size) == 0)
+		return 0;
+	fprintf(stderr, "the data at port %u is not that of port %u\n", s->f->b->id, s->f->a->id);
+	return -EBADMSG;
+}
+
+/* Takes what has completed; -EIO after saying why if one failed. */
+static int take(struct stream *s, uint64_t *done)
+{
+	struct lac_wc wc[STREAM_WINDOW];
+	unsigned int n = lac_cq_poll(s->pair.a.cq, wc, RTE_DIM(wc));
+
+	for (unsigned int i = 0; i < n; i++) {
+		if (wc[i].status == 0)
+			continue;
+		s->f->errors++;
+		fprintf(stderr, "port %u: %s ended with %s (0x%02x)\n", s->f->a->id,
+			lac_op_name(wc[i].op), lac_cqe_synd_name(wc[i].status), wc[i].status);
+		return -EIO;
+	}
+	*done += n;
+	s->f->ops += n;
+	s->f->bytes += (uint64_t)n * s->size;
+	if (n == 0)
+		sched_yield();
+	return 0;
+}
+
+int stream_run(struct stream *s, int (*post)(struct stream *s, uint64_t cookie))
+{
+	uint64_t most = s->f->par->iterations, posted = 0, done = 0;
+	uint64_t idle = now_ns();
+	int err = 0;
+
+	while (err == 0) {
+		bool more = !s->f->stop && !testpmd.quit && (most == 0 || posted < most);
+		uint64_t before = done;
+
+		if (!more && done == posted)
+			break;
+		while (more && posted - done < STREAM_WINDOW) {
+			err = post(s, posted);
+			if (err < 0)
+				break;
+			posted++;
+			more = most == 0 || posted < most;
+		}
+		lac_sq_ring(s->pair.a.sq);
+		if (err < 0 && err != -EAGAIN) {
+			end_refused(&s->pair.a, "post", err);
+			break;
+		}
+		err = take(s, &done);
+		if (done != before)
+			idle = now_ns();
+		else if (now_ns() - idle > 20000000000ull)
+			err = -ETIMEDOUT;
+	}
+	return err;
+}
