@@ -157,6 +157,18 @@ class Compiled(unittest.TestCase):
                 self.assertNotEqual(done.returncode, 0, "an index that is too big must not compile")
                 self.assertIn("not that many elements", done.stderr)
 
+    def test_variable_too_wide(self):
+        """masked; and stops the program where PRM_STRICT is defined"""
+        compiler = next(self.compilers())[0]
+        source, program = os.path.join(self.dir, "v.c"), os.path.join(self.dir, "v")
+        with open(source, "w") as f:
+            f.write('#include "prm/gen/prm.h"\nint main(int argc, char **argv)\n{\n\tstruct prm_mkc m = {0};\n'
+                    "\t(void)argv;\n\tprm_mkc_set_pd(&m, 0x1ffffffu + (uint32_t)argc - 1);\n"
+                    "\treturn m.b[0xc] != 0 || prm_mkc_pd(&m) != 0xffffff;\n}\n")
+        for strict, ends_well in ((), True), (("-DPRM_STRICT",), False):
+            subprocess.run([compiler, *strict, "-O1", "-I", TOP + "/drivers", source, "-o", program], check=True)
+            self.assertEqual(subprocess.run([program], check=False).returncode == 0, ends_well, strict)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -669,6 +669,8 @@ const char *lac_prm_mkmask_name(uint64_t value)
 		return "LEN";
 	case PRM_MKMASK_PAGE_SIZE:
 		return "PAGE_SIZE";
+	case PRM_MKMASK_XLT_OCT_SIZE:
+		return "XLT_OCT_SIZE";
 	case PRM_MKMASK_START_ADDR:
 		return "START_ADDR";
 	case PRM_MKMASK_PD:
@@ -699,6 +701,8 @@ const char *lac_prm_mkmask_name(uint64_t value)
 		return "RELAXED_ORDERING_WRITE";
 	case PRM_MKMASK_FREE:
 		return "FREE";
+	case PRM_MKMASK_PAGE_SIZE_5:
+		return "PAGE_SIZE_5";
 	case PRM_MKMASK_RELAXED_ORDERING_READ:
 		return "RELAXED_ORDERING_READ";
 	default:

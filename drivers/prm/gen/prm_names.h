@@ -373,6 +373,7 @@ const char *lac_prm_access_name(uint8_t value);
 /* PRM, UMR control segment, mkey_mask; linux/mlx5/device.h MLX5_MKEY_MASK_*, mlx5_ib umr.c */
 #define PRM_MKMASK_LEN UINT64_C(0x1)
 #define PRM_MKMASK_PAGE_SIZE UINT64_C(0x2)
+#define PRM_MKMASK_XLT_OCT_SIZE UINT64_C(0x4)
 #define PRM_MKMASK_START_ADDR UINT64_C(0x40)
 #define PRM_MKMASK_PD UINT64_C(0x80)
 #define PRM_MKMASK_EN_RINVAL UINT64_C(0x100)
@@ -388,6 +389,7 @@ const char *lac_prm_access_name(uint8_t value);
 #define PRM_MKMASK_SMALL_FENCE UINT64_C(0x800000)
 #define PRM_MKMASK_RELAXED_ORDERING_WRITE UINT64_C(0x2000000)
 #define PRM_MKMASK_FREE UINT64_C(0x20000000)
+#define PRM_MKMASK_PAGE_SIZE_5 UINT64_C(0x40000000000)
 #define PRM_MKMASK_RELAXED_ORDERING_READ UINT64_C(0x800000000000)
 /* "UNKNOWN" when the table does not have @value */
 const char *lac_prm_mkmask_name(uint64_t value);
