@@ -3,7 +3,8 @@
  * A port: one function brought up, and what its parts ask of each other. Parts include this header and
  * call through these functions; struct lac_port itself is in port_priv.h, for the control files only.
  *
- * Locks, outermost first: port->lock (control calls, may sleep) > command slots > address space > bus.
+ * Locks, outermost first: port->lock (recovery) > step_lock (progress) > objects > command slots > arena >
+ * address space > bus. Commands take none of the first two: any thread may issue them at any time.
  * The data path takes none of them.
  */
 #ifndef LAC_MLX5_PORT_H
@@ -100,10 +101,20 @@ void lac_port_del_qp(struct lac_port *port, uint32_t qpn);
 /* counts user objects, so that close can refuse and name one */
 void lac_port_hold(struct lac_port *port, const char *what, int delta);
 
+/* ---- info.c: what the control path counted since the last clear ---- */
+
+struct lac_ctrl_stats {
+	uint64_t commands, commands_failed, commands_timed_out;
+	uint64_t pages_given, pages_taken, pages_held, page_requests;
+	uint64_t events, events_lost, eqes, eqes_unknown, recoveries;
+};
+void lac_ctrl_stats(struct lac_port *port, struct lac_ctrl_stats *s);
+void lac_ctrl_stats_clear(struct lac_port *port); /* pages_held is a level, and stays */
+
 /* Moves with each reset of the function: objects made in an older epoch are not in the device. */
 uint32_t lac_port_epoch(const struct lac_port *port);
 
-/* implemented by the queues, called by the control path under port->lock: */
+/* implemented by the queues, called with the table of objects locked: they must not call back into it */
 void lac_qp_on_gone(struct lac_qp *qp);                   /* closes the gate; polls then flush */
 void lac_qp_on_event(struct lac_qp *qp, uint8_t type);    /* QP affiliated asynchronous event */
 void lac_cq_on_error(struct lac_cq *cq, uint8_t syndrome);
