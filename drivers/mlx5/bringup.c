@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * Bring-up as a table of steps, each with what undoes it; doc/bringup.md gives the reasons for the order. A
+ * failure takes down what is up, in reverse. What commands cannot undo, because the device is gone, stuck or
+ * refuses, a reset undoes; and either way the bus master goes off before any memory that the device knew is
+ * freed.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "bus/why.h"
+#include "mlx5/iseg.h"
+#include "mlx5/port_priv.h"
+#include "prm/gen/prm.h"
+
+#define ISSI_1           1u
+#define TEARDOWN_GRACE   0u
+#define LKEY_BYTE        0u
+#define QPN_ANY          0xffffffu
+#define INIT_MS_PER_TIME 2u /* firmware may initialise for twice a command's deadline: 120 s by default, as Linux */
+
+static int state_err(struct lac_port *port, int err, enum lac_where where, const char *what)
+{
+	struct lac_err e;
+
+	lac_why(&e, err, where, "%s", what);
+	return lac_port_fail(port, &e);
+}
+
+/* ---- reset, interrupts ---- */
+
+static int reset_up(struct lac_port *port)
+{
+	int err = port->bus->ops->reset(port->bus);
+
+	/* a function without FLR was reset when the kernel opened it; there is no more to be had */
+	if (err && err != -ENOTSUP && err != -ENOTTY) {
+		if (lac_bus_gone(port->bus))
+			return lac_port_gone_bus(port);
+		return state_err(port, err, LAC_AT_BUS, "reset of the function");
+	}
+	err = lac_bus_master(port->bus, true);
+	return err ? state_err(port, err, LAC_AT_BUS, "bus master on") : 0;
+}
+
+static int irq_down(struct lac_port *port)
+{
+	lac_irqs_detach(port);
+	return 0;
+}
+
+/* ---- command queue ---- */
+
+static void version_read(struct lac_port *port)
+{
+	uint32_t rev = lac_bus_read32(port->bus, LAC_ISEG_FW_REV);
+
+	port->fw[0] = (uint16_t)rev;
+	port->fw[1] = (uint16_t)(rev >> 16);
+	port->fw[2] = (uint16_t)lac_bus_read32(port->bus, LAC_ISEG_CMDIF_REV);
+}
+
+static int cmdif_up(struct lac_port *port)
+{
+	uint64_t end = lac_now_ms() + (uint64_t)INIT_MS_PER_TIME * port->args.timeout_ms;
+	unsigned int turn = 0;
+
+	for (;;) {
+		uint32_t v = lac_bus_read32(port->bus, LAC_ISEG_INITIALIZING);
+
+		if (lac_bus_gone(port->bus))
+			return lac_port_gone_bus(port);
+		if (!(v >> 31))
+			break;
+		if (lac_now_ms() > end || lac_port_overdue(port))
+			return state_err(port, -ETIMEDOUT, LAC_AT_TIMEOUT, "firmware's initialisation");
+		lac_port_step(port);
+		lac_pause(&turn);
+	}
+	version_read(port);
+	return lac_cmdq_init(port);
+}
+
+/* ---- the function ---- */
+
+static int enable_up(struct lac_port *port)
+{
+	struct prm_enable_hca_in in = {0};
+	struct prm_enable_hca_out out;
+	int err;
+
+	prm_enable_hca_in_set_opcode(&in, PRM_OP_ENABLE_HCA);
+	err = lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+	port->enabled = !err;
+	return err;
+}
+
+static int enable_down(struct lac_port *port)
+{
+	struct prm_disable_hca_in in = {0};
+	struct prm_disable_hca_out out;
+
+	if (!port->enabled)
+		return 0;
+	port->enabled = false;
+	prm_disable_hca_in_set_opcode(&in, PRM_OP_DISABLE_HCA);
+	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+}
+
+static int issi_up(struct lac_port *port)
+{
+	struct prm_query_issi_in query = {0};
+	struct prm_query_issi_out has;
+	struct prm_set_issi_in in = {0};
+	struct prm_set_issi_out out;
+	int err;
+
+	prm_query_issi_in_set_opcode(&query, PRM_OP_QUERY_ISSI);
+	err = lac_cmd_exec(port, &query, sizeof(query), &has, sizeof(has));
+	if (err)
+		return err;
+	if (!(prm_query_issi_out_supported_issi_dw0(&has) >> ISSI_1 & 1))
+		return state_err(port, -ENOTSUP, LAC_AT_STATE, "firmware does not know interface revision 1 (ISSI)");
+	prm_set_issi_in_set_opcode(&in, PRM_OP_SET_ISSI);
+	prm_set_issi_in_set_current_issi(&in, ISSI_1);
+	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+}
+
+static int boot_pages_up(struct lac_port *port)
+{
+	return lac_pages_provide(port, PRM_BOOT_BOOT_PAGES);
+}
+
+static int init_pages_up(struct lac_port *port)
+{
+	return lac_pages_provide(port, PRM_BOOT_INIT_PAGES);
+}
+
+static int regular_pages_up(struct lac_port *port)
+{
+	return lac_pages_provide(port, PRM_BOOT_REGULAR_PAGES);
+}
+
+static int caps_up(struct lac_port *port)
+{
+	int err = lac_caps_read(port);
+
+	if (!err && !port->caps.link_ib)
+		err = state_err(port, -ENOTSUP, LAC_AT_STATE,
+			"an Ethernet port; this driver knows InfiniBand only so far");
+	return err;
+}
+
+static int init_up(struct lac_port *port)
+{
+	/* the short form: an owner id belongs to multi-host pairing, which is not used */
+	struct prm_mbox_in in = {0};
+	struct prm_init_hca_out out;
+	int err;
+
+	prm_mbox_in_set_opcode(&in, PRM_OP_INIT_HCA);
+	err = lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+	port->inited = !err;
+	return err;
+}
+
+static int init_down(struct lac_port *port)
+{
+	struct prm_teardown_hca_in in = {0};
+	struct prm_teardown_hca_out out;
+
+	if (!port->inited)
+		return 0;
+	port->inited = false;
+	prm_teardown_hca_in_set_opcode(&in, PRM_OP_TEARDOWN_HCA);
+	prm_teardown_hca_in_set_profile(&in, TEARDOWN_GRACE);
+	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+}
+
+/* ---- protection domain and its key ---- */
+
+static int pd_up(struct lac_port *port)
+{
+	struct prm_alloc_pd_in in = {0};
+	struct prm_alloc_pd_out out;
+	int err;
+
+	prm_alloc_pd_in_set_opcode(&in, PRM_OP_ALLOC_PD);
+	err = lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+	if (!err) {
+		port->pdn = prm_alloc_pd_out_pd(&out);
+		port->has_pd = true;
+	}
+	return err;
+}
+
+static int pd_down(struct lac_port *port)
+{
+	struct prm_dealloc_pd_in in = {0};
+	struct prm_dealloc_pd_out out;
+
+	if (!port->has_pd)
+		return 0;
+	port->has_pd = false;
+	prm_dealloc_pd_in_set_opcode(&in, PRM_OP_DEALLOC_PD);
+	prm_dealloc_pd_in_set_pd(&in, port->pdn);
+	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+}
+
+/*
+ * The local DMA key: physical-address mode with the 64-bit length, so that it covers all that is mapped, and
+ * local rights only, so that no peer can ever use it.
+ */
+static int mkey_up(struct lac_port *port)
+{
+	struct prm_create_mkey_in in = {0};
+	struct prm_create_mkey_out out;
+	struct prm_mkc *c = prm_create_mkey_in_memory_key_mkey_entry(&in);
+	int err;
+
+	prm_create_mkey_in_set_opcode(&in, PRM_OP_CREATE_MKEY);
+	prm_mkc_set_access_mode_1_0(c, PRM_ACCESS_PA);
+	prm_mkc_set_lr(c, 1);
+	prm_mkc_set_lw(c, 1);
+	prm_mkc_set_qpn(c, QPN_ANY);
+	prm_mkc_set_mkey_7_0(c, LKEY_BYTE);
+	prm_mkc_set_length64(c, 1);
+	prm_mkc_set_pd(c, port->pdn);
+	err = lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+	if (!err) {
+		port->dma_mkey = prm_create_mkey_out_mkey_index(&out);
+		port->dma_lkey_be = __builtin_bswap32(port->dma_mkey << 8 | LKEY_BYTE);
+		port->has_mkey = true;
+	}
+	return err;
+}
+
+static int mkey_down(struct lac_port *port)
+{
+	struct prm_destroy_mkey_in in = {0};
+	struct prm_destroy_mkey_out out;
+
+	if (!port->has_mkey)
+		return 0;
+	port->has_mkey = false;
+	prm_destroy_mkey_in_set_opcode(&in, PRM_OP_DESTROY_MKEY);
+	prm_destroy_mkey_in_set_mkey_index(&in, port->dma_mkey);
+	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+}
+
+static int health_up(struct lac_port *port)
+{
+	lac_health_start(port);
+	return 0;
+}
+
+/* Each down copes with a step that came up in part, or not at all. */
+static const struct {
+	const char *name;
+	int (*up)(struct lac_port *port);
+	int (*down)(struct lac_port *port);
+} steps[LAC_STEPS] = {
+	[LAC_STEP_RESET] = {"reset", reset_up, NULL},
+	[LAC_STEP_IRQ] = {"interrupts", lac_irqs_attach, irq_down},
+	[LAC_STEP_CMDIF] = {"command queue", cmdif_up, NULL},
+	[LAC_STEP_ENABLE] = {"ENABLE_HCA", enable_up, enable_down},
+	[LAC_STEP_ISSI] = {"ISSI", issi_up, NULL},
+	[LAC_STEP_BOOT_PAGES] = {"boot pages", boot_pages_up, lac_pages_reclaim},
+	[LAC_STEP_CAPS] = {"capabilities", caps_up, NULL},
+	[LAC_STEP_INIT_PAGES] = {"init pages", init_pages_up, NULL},
+	[LAC_STEP_INIT] = {"INIT_HCA", init_up, init_down},
+	[LAC_STEP_HEALTH] = {"health", health_up, NULL},
+	[LAC_STEP_UAR] = {"UARs", lac_uars_create, lac_uars_destroy},
+	[LAC_STEP_EQ] = {"event queues", lac_eqs_create, lac_eqs_destroy},
+	[LAC_STEP_PAGES] = {"regular pages", regular_pages_up, NULL},
+	[LAC_STEP_VPORT] = {"port", lac_vport_query, NULL},
+	[LAC_STEP_PD] = {"protection domain", pd_up, pd_down},
+	[LAC_STEP_MKEY] = {"local DMA key", mkey_up, mkey_down},
+};
+
+const char *lac_step_name(enum lac_step step)
+{
+	return (unsigned int)step < LAC_STEPS ? steps[step].name : "?";
+}
+
+/* Whatever of the device is left in our memory. The device can no longer reach any of it. */
+static void forget(struct lac_port *port)
+{
+	pthread_mutex_lock(&port->step_lock);
+	port->health.on = false;
+	lac_vport_forget(port);
+	lac_pages_forget(port);
+	lac_eqs_drop(port);
+	pthread_mutex_unlock(&port->step_lock);
+	lac_cmdq_fini(port);
+	port->uar_count = 0;
+	memset(port->uar, 0, sizeof(port->uar));
+	port->enabled = port->inited = port->has_pd = port->has_mkey = false;
+	port->stuck = false;
+}
+
+void lac_bringdown(struct lac_port *port)
+{
+	bool clean = true;
+
+	for (int s = port->up - 1; s >= 0; s--) {
+		if (!steps[s].down)
+			continue;
+		/* a device that does not answer is not asked again: its deadlines would add up */
+		if (!lac_port_dead(port) && !port->stuck)
+			clean &= !steps[s].down(port);
+		else
+			clean = false;
+	}
+	if (port->up > LAC_STEP_RESET && !lac_bus_gone(port->bus)) {
+		if (!clean) {
+			(void)port->bus->ops->reset(port->bus);
+			lac_irqs_detach(port);
+		}
+		(void)lac_bus_master(port->bus, false);
+	}
+	port->up = 0;
+	forget(port);
+}
+
+int lac_bringup(struct lac_port *port)
+{
+	uint64_t start = lac_now_ms(), issued = port->cmdq.issued;
+	struct lac_err e;
+	int err = 0;
+
+	for (int s = 0; s < LAC_STEPS; s++) {
+		port->up = s + 1;
+		err = lac_port_dead(port) ? -ENODEV : steps[s].up(port);
+		if (err)
+			break;
+	}
+	port->bring_ms = (uint32_t)(lac_now_ms() - start);
+	port->bring_cmds = (uint32_t)(port->cmdq.issued - issued);
+	if (!err)
+		return 0;
+	/* teardown may fail as well: the record that the caller sees is the first one's */
+	lac_port_err(port, &e);
+	lac_bringdown(port);
+	return lac_port_fail(port, &e);
+}
