@@ -49,6 +49,8 @@ void emu_event(struct emu_fn *f, uint8_t type, uint8_t subtype, const uint8_t da
 /* caps.c: current value of a general capability field (a descriptor of prm_fields.h, cmd_hca_cap) */
 uint64_t emu_cap(struct emu_fn *f, unsigned int bit, unsigned int width);
 #define EMU_CAP(f, field) emu_cap(f, (field).bit, (field).width)
+/* the client chose that an atomic's old value lands in host order, not big-endian */
+bool emu_atomic_host_order(struct emu_fn *f);
 
 uint16_t emu_port_lid(struct emu_fn *f);
 struct emu_fn *emu_by_lid(struct emu_world *w, uint16_t lid); /* NULL: nobody, or its port is down */

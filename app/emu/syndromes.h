@@ -57,7 +57,14 @@
 	X(PKEY_INDEX,        0x0604, "the index is beyond the P_Key table") \
 	X(REGISTER,          0x0605, "the register is not implemented") \
 	X(REGISTER_WRITE,    0x0606, "the register is read only") \
-	X(VPORT_FIELD,       0x0607, "the field of the vport's context cannot be changed")
+	X(VPORT_FIELD,       0x0607, "the field of the vport's context cannot be changed") \
+	X(MKEY_MODE,         0x0701, "the key's access mode is none of PA, MTT, KLM, KSM") \
+	X(MKEY_OCTWORDS,     0x0702, "more translation octowords than the key has room for, or than there are") \
+	X(MKEY_FEATURE,      0x0703, "the key wants what the capabilities do not offer") \
+	X(NO_EQ,             0x0801, "no event queue has this number") \
+	X(QP_TYPE,           0x0802, "the service type is not supported") \
+	X(QP_STATE,          0x0803, "the transition is not legal in the queue pair's state") \
+	X(QP_VALUE,          0x0804, "a field that the transition takes has a value that it cannot have")
 /* clang-format on */
 
 enum emu_syndrome {
