@@ -6,6 +6,7 @@
 #include "unit.h"
 
 #include "golden_cx4lx.h"
+#include "golden_wqe.h"
 #include "prm/gen/prm.h"
 
 /* entry of a command whose input and output fit in it, as the trace's kernel made them */
@@ -233,6 +234,114 @@ static void capabilities(void **state)
 	assert_int_equal(prm_cmd_hca_cap_cqe_compression_max_num(&c), 16);
 }
 
+/* the segments of one WQE, where they are */
+struct wqe {
+	struct prm_wqe_ctrl_seg ctrl;
+	struct prm_wqe_umr_ctrl_seg umr;
+	struct prm_mkey_seg mkey;
+	struct prm_klm klm[4];
+};
+
+static void control(struct prm_wqe_ctrl_seg *c, uint8_t opcode, uint16_t index, uint8_t ds)
+{
+	prm_wqe_ctrl_seg_set_opcode(c, opcode);
+	prm_wqe_ctrl_seg_set_wqe_index(c, index);
+	prm_wqe_ctrl_seg_set_qpn(c, 0x123456);
+	prm_wqe_ctrl_seg_set_ds(c, ds);
+	prm_wqe_ctrl_seg_set_ce(c, PRM_CE_ALWAYS);
+}
+
+static void umr_wqe(void **state)
+{
+	(void)state;
+	struct wqe w = {0};
+
+	assert_int_equal(sizeof(w), sizeof(rdma_core_umr_list));
+	control(&w.ctrl, PRM_WQE_UMR, 0, 12);
+	prm_wqe_ctrl_seg_set_imm(&w.ctrl, 0x00abcd00);
+	prm_wqe_umr_ctrl_seg_set_flags(&w.umr, PRM_UMR_INLINE);
+	prm_wqe_umr_ctrl_seg_set_xlt_octowords(&w.umr, 4);
+	prm_wqe_umr_ctrl_seg_set_mkey_mask(
+		&w.umr, PRM_MKMASK_FREE | PRM_MKMASK_KEY | PRM_MKMASK_LEN | PRM_MKMASK_LW |
+				PRM_MKMASK_RR | PRM_MKMASK_RW | PRM_MKMASK_A);
+	prm_mkey_seg_set_lw(&w.mkey, 1);
+	prm_mkey_seg_set_rr(&w.mkey, 1);
+	prm_mkey_seg_set_rw(&w.mkey, 1);
+	prm_mkey_seg_set_qpn(&w.mkey, 0xffffff);
+	prm_mkey_seg_set_len(&w.mkey, 0x2000);
+	for (uint32_t i = 0; i < 2; i++) {
+		prm_klm_set_bcount(&w.klm[i], 0x1000);
+		prm_klm_set_key(&w.klm[i], 0x1100 + i);
+		prm_klm_set_va(&w.klm[i], UINT64_C(0x700000001000) + i * 0x10000);
+	}
+	UNIT_ASSERT_WORDS(&w, rdma_core_umr_list);
+}
+
+static void write_wqe(void **state)
+{
+	(void)state;
+	struct {
+		struct prm_wqe_ctrl_seg ctrl;
+		struct prm_wqe_raddr_seg raddr;
+		struct prm_wqe_data_seg data;
+	} w = {0};
+
+	control(&w.ctrl, PRM_WQE_RDMA_WRITE, 3, 3);
+	prm_wqe_ctrl_seg_set_fm(&w.ctrl, PRM_FENCE_INITIATOR_SMALL);
+	prm_wqe_ctrl_seg_set_imm(&w.ctrl, 0xeeeeeeee);
+	prm_wqe_raddr_seg_set_raddr(&w.raddr, 0x1000);
+	prm_wqe_raddr_seg_set_rkey(&w.raddr, 0x0055aa00);
+	prm_wqe_data_seg_set_byte_count(&w.data, 0x2000);
+	prm_wqe_data_seg_set_lkey(&w.data, 0x00abcd00);
+	UNIT_ASSERT_WORDS(&w, rdma_core_write);
+}
+
+static void local_inv_wqe(void **state)
+{
+	(void)state;
+	struct wqe w = {0};
+
+	control(&w.ctrl, PRM_WQE_UMR, 4, 8);
+	prm_wqe_ctrl_seg_set_imm(&w.ctrl, 0x00abcd00);
+	prm_wqe_umr_ctrl_seg_set_flags(
+		&w.umr, PRM_UMR_INLINE | PRM_UMR_TRANSLATION_OFFSET_EN | PRM_UMR_CHECK_QPN);
+	prm_wqe_umr_ctrl_seg_set_mkey_mask(
+		&w.umr, PRM_MKMASK_FREE | PRM_MKMASK_KEY | PRM_MKMASK_QPN);
+	memset(w.mkey.b, 0xee, 4);
+	w.mkey.b[0] = 0;
+	prm_mkey_seg_set_free(&w.mkey, 1);
+	prm_mkey_seg_set_qpn(&w.mkey, 0xffffff);
+	UNIT_ASSERT_WORDS(&w, rdma_core_local_inv);
+}
+
+/* by hand: WRITE with immediate arrived, 4096 bytes, on QP 0x123456; and a WRITE that the peer refused */
+static void completions(void **state)
+{
+	(void)state;
+	static const uint32_t good[16] = {
+		[9] = 0xcafe0001, [11] = 4096, [14] = 0x00123456, [15] = 0x00070011};
+	static const uint32_t bad[16] = {[13] = 0x00008813, [14] = 0x08123456, [15] = 0xfffe00d0};
+	struct prm_cqe64 c;
+	struct prm_err_cqe e;
+
+	unit_bytes(&c, good, 16);
+	assert_int_equal(prm_cqe64_opcode(&c), PRM_CQE_RESP_WR_IMM);
+	assert_int_equal(prm_cqe64_owner(&c), 1);
+	assert_int_equal(prm_cqe64_immediate(&c), 0xcafe0001);
+	assert_int_equal(prm_cqe64_byte_cnt(&c), 4096);
+	assert_int_equal(prm_cqe64_qpn(&c), 0x123456);
+	assert_int_equal(prm_cqe64_wqe_counter(&c), 7);
+
+	unit_bytes(&e, bad, 16);
+	assert_int_equal(prm_err_cqe_opcode(&e), PRM_CQE_REQ_ERR);
+	assert_int_equal(prm_err_cqe_owner(&e), 0);
+	assert_int_equal(prm_err_cqe_syndrome(&e), PRM_SYND_REM_ACCESS);
+	assert_int_equal(prm_err_cqe_vendor_err_synd(&e), 0x88);
+	assert_int_equal(prm_err_cqe_wqe_opcode(&e), PRM_WQE_RDMA_WRITE);
+	assert_int_equal(prm_err_cqe_qpn(&e), 0x123456);
+	assert_int_equal(prm_err_cqe_wqe_counter(&e), 0xfffe);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -242,6 +351,10 @@ int main(void)
 		cmocka_unit_test(answers),
 		cmocka_unit_test(create_eq),
 		cmocka_unit_test(capabilities),
+		cmocka_unit_test(umr_wqe),
+		cmocka_unit_test(write_wqe),
+		cmocka_unit_test(local_inv_wqe),
+		cmocka_unit_test(completions),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
