@@ -71,7 +71,8 @@ uint64_t emu_cap(struct emu_fn *f, unsigned int bit, unsigned int width)
 
 bool emu_atomic_host_order(struct emu_fn *f)
 {
-	return emu_get(f->hca->caps.cur[EMU_CAPS_ATOMIC], PRM_ATOMIC_CAPS_ATOMIC_REQ_8B_ENDIANNESS_MODE) == 1;
+	return emu_get(f->hca->caps.cur[EMU_CAPS_ATOMIC],
+		       PRM_ATOMIC_CAPS_ATOMIC_REQ_8B_ENDIANNESS_MODE) == 1;
 }
 
 /* The image that a capability type has, or -1. */

@@ -14,8 +14,8 @@ static uint8_t alloc(struct emu_fn *f, struct emu_cmd *c, enum emu_kind k, struc
 	return PRM_ST_OK;
 }
 
-static uint8_t dealloc(struct emu_fn *f, struct emu_cmd *c, enum emu_kind k, struct prm_field in,
-	uint32_t unknown)
+static uint8_t dealloc(
+	struct emu_fn *f, struct emu_cmd *c, enum emu_kind k, struct prm_field in, uint32_t unknown)
 {
 	switch (emu_id_del(f, k, (uint32_t)emu_get(c->in, in))) {
 	case 0:
@@ -54,8 +54,8 @@ static uint8_t alloc_td(struct emu_fn *f, struct emu_cmd *c)
 
 static uint8_t dealloc_td(struct emu_fn *f, struct emu_cmd *c)
 {
-	return dealloc(f, c, EMU_TD, PRM_DEALLOC_TRANSPORT_DOMAIN_IN_TRANSPORT_DOMAIN,
-		EMU_SYND_NO_OBJECT);
+	return dealloc(
+		f, c, EMU_TD, PRM_DEALLOC_TRANSPORT_DOMAIN_IN_TRANSPORT_DOMAIN, EMU_SYND_NO_OBJECT);
 }
 
 static uint8_t alloc_xrcd(struct emu_fn *f, struct emu_cmd *c)
@@ -78,7 +78,10 @@ static uint8_t query_special_contexts(struct emu_fn *f, struct emu_cmd *c)
 	return PRM_ST_OK;
 }
 
-#define OBJ(name, fn)   {PRM_OP_##name, EMU_WHEN_INIT, PRM_##name##_IN_BYTES, PRM_##name##_OUT_BYTES, fn}
+#define OBJ(name, fn)                                                                           \
+	{                                                                                       \
+		PRM_OP_##name, EMU_WHEN_INIT, PRM_##name##_IN_BYTES, PRM_##name##_OUT_BYTES, fn \
+	}
 
 const struct emu_cmd_def emu_cmds_obj[] = {
 	OBJ(ALLOC_UAR, alloc_uar),

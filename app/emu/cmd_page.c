@@ -12,8 +12,8 @@ static uint8_t own_function(struct emu_cmd *c, struct prm_field function, struct
 static uint8_t query_pages(struct emu_fn *f, struct emu_cmd *c)
 {
 	uint32_t held = f->hca->pages.held, want;
-	uint8_t st = own_function(c, PRM_QUERY_PAGES_IN_FUNCTION_ID,
-		PRM_QUERY_PAGES_IN_EMBEDDED_CPU_FUNCTION);
+	uint8_t st = own_function(
+		c, PRM_QUERY_PAGES_IN_FUNCTION_ID, PRM_QUERY_PAGES_IN_EMBEDDED_CPU_FUNCTION);
 	int32_t n;
 
 	if (st)
@@ -59,8 +59,8 @@ static uint8_t take(struct emu_fn *f, struct emu_cmd *c, uint32_t n)
 static uint8_t manage_pages(struct emu_fn *f, struct emu_cmd *c)
 {
 	uint32_t n = (uint32_t)emu_get(c->in, PRM_MANAGE_PAGES_IN_INPUT_NUM_ENTRIES);
-	uint8_t st = own_function(c, PRM_MANAGE_PAGES_IN_FUNCTION_ID,
-		PRM_MANAGE_PAGES_IN_EMBEDDED_CPU_FUNCTION);
+	uint8_t st = own_function(
+		c, PRM_MANAGE_PAGES_IN_FUNCTION_ID, PRM_MANAGE_PAGES_IN_EMBEDDED_CPU_FUNCTION);
 
 	if (st)
 		return st;
@@ -80,7 +80,7 @@ static uint8_t manage_pages(struct emu_fn *f, struct emu_cmd *c)
 const struct emu_cmd_def emu_cmds_page[] = {
 	{PRM_OP_QUERY_PAGES, EMU_WHEN_ENABLED, PRM_QUERY_PAGES_IN_BYTES, PRM_QUERY_PAGES_OUT_BYTES,
 		query_pages},
-	{PRM_OP_MANAGE_PAGES, EMU_WHEN_ENABLED, PRM_MANAGE_PAGES_IN_BYTES, PRM_MANAGE_PAGES_OUT_BYTES,
-		manage_pages},
+	{PRM_OP_MANAGE_PAGES, EMU_WHEN_ENABLED, PRM_MANAGE_PAGES_IN_BYTES,
+		PRM_MANAGE_PAGES_OUT_BYTES, manage_pages},
 	{0, 0, 0, 0, NULL},
 };

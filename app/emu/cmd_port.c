@@ -8,24 +8,24 @@
 
 #include "hca_priv.h"
 
-#define GUID_BASE       0x0002c90300000001ull
-#define GID_PREFIX      0xfe80000000000000ull
-#define CAP_MASK1       0x02514868u /* without IsSM */
-#define CAP_MASK1_FREE  0xffffffffu
-#define SUBNET_TIMEOUT  18u
-#define VPORT_DOWN      1u
-#define VPORT_ACTIVE    4u
-#define PHYS_POLLING    2u
-#define PHYS_LINK_UP    5u
-#define MTU             4096u
-#define WIDTH_4X        4u
-#define PROTO_EDR       32u
-#define VLS_1           1u
-#define ALL_INDICES     0xffffu
-#define DEFAULT_PKEY    0xffffu
-#define MAD_RESPONSE    0x80u
-#define REG_WRITE       0u
-#define REG_READ        1u
+#define GUID_BASE      0x0002c90300000001ull
+#define GID_PREFIX     0xfe80000000000000ull
+#define CAP_MASK1      0x02514868u /* without IsSM */
+#define CAP_MASK1_FREE 0xffffffffu
+#define SUBNET_TIMEOUT 18u
+#define VPORT_DOWN     1u
+#define VPORT_ACTIVE   4u
+#define PHYS_POLLING   2u
+#define PHYS_LINK_UP   5u
+#define MTU            4096u
+#define WIDTH_4X       4u
+#define PROTO_EDR      32u
+#define VLS_1          1u
+#define ALL_INDICES    0xffffu
+#define DEFAULT_PKEY   0xffffu
+#define MAD_RESPONSE   0x80u
+#define REG_WRITE      0u
+#define REG_READ       1u
 
 static uint64_t guid(struct emu_fn *f)
 {
@@ -128,7 +128,8 @@ static uint8_t query_gid(struct emu_fn *f, struct emu_cmd *c)
 		return st;
 	if (i != ALL_INDICES && i >= EMU_VPORT_GIDS)
 		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_GID_INDEX);
-	if (c->out_len < PRM_QUERY_HCA_VPORT_GID_OUT_GID_OFF + n * PRM_QUERY_HCA_VPORT_GID_OUT_GID_STRIDE)
+	if (c->out_len <
+		PRM_QUERY_HCA_VPORT_GID_OUT_GID_OFF + n * PRM_QUERY_HCA_VPORT_GID_OUT_GID_STRIDE)
 		return emu_refuse(c, PRM_ST_BAD_OUTP_LEN, EMU_SYND_OUT_LEN);
 	emu_set(c->out, PRM_QUERY_HCA_VPORT_GID_OUT_GIDS_NUM, n);
 	if (i == 0 || i == ALL_INDICES) {
@@ -152,7 +153,8 @@ static uint8_t query_pkey(struct emu_fn *f, struct emu_cmd *c)
 	if (c->out_len < PRM_QUERY_HCA_VPORT_PKEY_OUT_PKEY_OFF + n * PRM_PKEY_BYTES)
 		return emu_refuse(c, PRM_ST_BAD_OUTP_LEN, EMU_SYND_OUT_LEN);
 	if (i == 0 || i == ALL_INDICES)
-		emu_set(c->out + PRM_QUERY_HCA_VPORT_PKEY_OUT_PKEY_OFF, PRM_PKEY_PKEY, DEFAULT_PKEY);
+		emu_set(c->out + PRM_QUERY_HCA_VPORT_PKEY_OUT_PKEY_OFF, PRM_PKEY_PKEY,
+			DEFAULT_PKEY);
 	return PRM_ST_OK;
 }
 
@@ -230,7 +232,7 @@ static void reg_node_desc(struct emu_fn *f, uint8_t *r)
 static const struct reg {
 	uint16_t id;
 	uint32_t bytes;
-	bool port; /* begins with a local_port, as PMTU does */
+	bool port;                                  /* begins with a local_port, as PMTU does */
 	void (*read)(struct emu_fn *f, uint8_t *r); /* NULL: write only */
 } regs[] = {
 	{PRM_REG_PMTU, PRM_PMTU_REG_BYTES, true, reg_pmtu},
@@ -268,7 +270,10 @@ static uint8_t access_reg(struct emu_fn *f, struct emu_cmd *c)
 	return PRM_ST_OK;
 }
 
-#define PORT(name, fn) {PRM_OP_##name, EMU_WHEN_INIT, PRM_##name##_IN_BYTES, PRM_##name##_OUT_BYTES, fn}
+#define PORT(name, fn)                                                                          \
+	{                                                                                       \
+		PRM_OP_##name, EMU_WHEN_INIT, PRM_##name##_IN_BYTES, PRM_##name##_OUT_BYTES, fn \
+	}
 
 const struct emu_cmd_def emu_cmds_port[] = {
 	PORT(QUERY_HCA_VPORT_CONTEXT, query_context),
@@ -277,7 +282,7 @@ const struct emu_cmd_def emu_cmds_port[] = {
 	PORT(QUERY_HCA_VPORT_PKEY, query_pkey),
 	PORT(QUERY_VPORT_STATE, query_vport_state),
 	PORT(MAD_IFC, mad_ifc),
-	{PRM_OP_ACCESS_REG, EMU_WHEN_BOOTED, PRM_ACCESS_REGISTER_IN_BYTES, PRM_ACCESS_REGISTER_OUT_BYTES,
-		access_reg},
+	{PRM_OP_ACCESS_REG, EMU_WHEN_BOOTED, PRM_ACCESS_REGISTER_IN_BYTES,
+		PRM_ACCESS_REGISTER_OUT_BYTES, access_reg},
 	{0, 0, 0, 0, NULL},
 };

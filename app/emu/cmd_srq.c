@@ -35,7 +35,8 @@ struct srq_shape {
 	uint32_t npas;
 };
 
-static uint8_t shape_check(struct emu_fn *f, struct emu_cmd *c, const struct srq_shape *s, uint32_t log_n)
+static uint8_t shape_check(
+	struct emu_fn *f, struct emu_cmd *c, const struct srq_shape *s, uint32_t log_n)
 {
 	uint64_t page = EMU_PAGE * ((uint64_t)1 << s->log_page);
 	uint64_t bytes = ((uint64_t)1 << s->log_bytes) + page / 64 * s->page_offset;
@@ -60,7 +61,8 @@ static uint8_t refs_check(struct emu_fn *f, struct emu_cmd *c, const struct emu_
 	return PRM_ST_OK;
 }
 
-static uint8_t srq_make(struct emu_fn *f, struct emu_cmd *c, const struct emu_srq *init, struct prm_field out)
+static uint8_t srq_make(
+	struct emu_fn *f, struct emu_cmd *c, const struct emu_srq *init, struct prm_field out)
 {
 	struct emu_srq *s;
 	uint32_t id;
@@ -86,7 +88,9 @@ static uint8_t srq_make(struct emu_fn *f, struct emu_cmd *c, const struct emu_sr
 static uint8_t create_rmp(struct emu_fn *f, struct emu_cmd *c)
 {
 	const uint8_t *ctx = c->in + PRM_CREATE_RMP_IN_CTX_OFF, *wq = ctx + PRM_RMPC_WQ_OFF;
-	struct emu_srq s = {.form = SRQ_RMP, .cqn = NO_REF, .xrcd = NO_REF,
+	struct emu_srq s = {.form = SRQ_RMP,
+		.cqn = NO_REF,
+		.xrcd = NO_REF,
 		.pd = (uint32_t)emu_get(wq, PRM_WQ_PD)};
 	uint32_t log_n = (uint32_t)emu_get(wq, PRM_WQ_LOG_WQ_SZ);
 	struct srq_shape shape = {
@@ -107,7 +111,8 @@ static uint8_t create_rmp(struct emu_fn *f, struct emu_cmd *c)
 static uint8_t create_xrc_srq(struct emu_fn *f, struct emu_cmd *c)
 {
 	const uint8_t *ctx = c->in + PRM_CREATE_XRC_SRQ_IN_XRC_SRQ_CONTEXT_ENTRY_OFF;
-	struct emu_srq s = {.form = SRQ_XRC, .pd = (uint32_t)emu_get(ctx, PRM_XRC_SRQC_PD),
+	struct emu_srq s = {.form = SRQ_XRC,
+		.pd = (uint32_t)emu_get(ctx, PRM_XRC_SRQC_PD),
 		.cqn = (uint32_t)emu_get(ctx, PRM_XRC_SRQC_CQN),
 		.xrcd = (uint32_t)emu_get(ctx, PRM_XRC_SRQC_XRCD)};
 	uint32_t log_n = (uint32_t)emu_get(ctx, PRM_XRC_SRQC_LOG_XRC_SRQ_SIZE);
@@ -129,7 +134,9 @@ static uint8_t create_xrc_srq(struct emu_fn *f, struct emu_cmd *c)
 static uint8_t create_srq(struct emu_fn *f, struct emu_cmd *c)
 {
 	const uint8_t *ctx = c->in + PRM_CREATE_SRQ_IN_SRQ_CONTEXT_ENTRY_OFF;
-	struct emu_srq s = {.form = SRQ_PLAIN, .pd = (uint32_t)emu_get(ctx, PRM_SRQC_PD), .cqn = NO_REF,
+	struct emu_srq s = {.form = SRQ_PLAIN,
+		.pd = (uint32_t)emu_get(ctx, PRM_SRQC_PD),
+		.cqn = NO_REF,
 		.xrcd = NO_REF};
 	uint32_t log_n = (uint32_t)emu_get(ctx, PRM_SRQC_LOG_SRQ_SIZE);
 	struct srq_shape shape = {
@@ -173,7 +180,8 @@ static uint8_t destroy_rmp(struct emu_fn *f, struct emu_cmd *c)
 
 static uint8_t destroy_xrc_srq(struct emu_fn *f, struct emu_cmd *c)
 {
-	return srq_destroy(f, c, SRQ_XRC, (uint32_t)emu_get(c->in, PRM_DESTROY_XRC_SRQ_IN_XRC_SRQN));
+	return srq_destroy(
+		f, c, SRQ_XRC, (uint32_t)emu_get(c->in, PRM_DESTROY_XRC_SRQ_IN_XRC_SRQN));
 }
 
 static uint8_t destroy_srq(struct emu_fn *f, struct emu_cmd *c)
@@ -193,18 +201,20 @@ static uint8_t query_rmp(struct emu_fn *f, struct emu_cmd *c)
 
 static uint8_t query_xrc_srq(struct emu_fn *f, struct emu_cmd *c)
 {
-	struct emu_srq *s =
-		srq_get(f, c, SRQ_XRC, (uint32_t)emu_get(c->in, PRM_QUERY_XRC_SRQ_IN_XRC_SRQN));
+	struct emu_srq *s = srq_get(
+		f, c, SRQ_XRC, (uint32_t)emu_get(c->in, PRM_QUERY_XRC_SRQ_IN_XRC_SRQN));
 
 	if (!s)
 		return PRM_ST_BAD_RES;
-	memcpy(c->out + PRM_QUERY_XRC_SRQ_OUT_XRC_SRQ_CONTEXT_ENTRY_OFF, s->ctx, PRM_XRC_SRQC_BYTES);
+	memcpy(c->out + PRM_QUERY_XRC_SRQ_OUT_XRC_SRQ_CONTEXT_ENTRY_OFF, s->ctx,
+		PRM_XRC_SRQC_BYTES);
 	return PRM_ST_OK;
 }
 
 static uint8_t query_srq(struct emu_fn *f, struct emu_cmd *c)
 {
-	struct emu_srq *s = srq_get(f, c, SRQ_PLAIN, (uint32_t)emu_get(c->in, PRM_QUERY_SRQ_IN_SRQN));
+	struct emu_srq *s = srq_get(
+		f, c, SRQ_PLAIN, (uint32_t)emu_get(c->in, PRM_QUERY_SRQ_IN_SRQN));
 
 	if (!s)
 		return PRM_ST_BAD_RES;
@@ -212,7 +222,10 @@ static uint8_t query_srq(struct emu_fn *f, struct emu_cmd *c)
 	return PRM_ST_OK;
 }
 
-#define SRQ(name, fn) {PRM_OP_##name, EMU_WHEN_INIT, PRM_##name##_IN_BYTES, PRM_##name##_OUT_BYTES, fn}
+#define SRQ(name, fn)                                                                           \
+	{                                                                                       \
+		PRM_OP_##name, EMU_WHEN_INIT, PRM_##name##_IN_BYTES, PRM_##name##_OUT_BYTES, fn \
+	}
 
 const struct emu_cmd_def emu_cmds_srq[] = {
 	SRQ(CREATE_RMP, create_rmp),

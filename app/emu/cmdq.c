@@ -52,7 +52,8 @@ void cmdq_ring(struct emu_fn *f, uint32_t vector)
 	struct emu_hca *h = f->hca;
 
 	if (!h->q.addr_set) {
-		emu_lint(f, "command doorbell 0x%08x before the queue's address was written", vector);
+		emu_lint(f, "command doorbell 0x%08x before the queue's address was written",
+			vector);
 		return;
 	}
 	if (h->q.nic_interface == PRM_NIC_DISABLED) {
@@ -95,8 +96,8 @@ void cmdq_pages_changed(struct emu_fn *f, bool refused)
  * Walks a chain of @blocks mailboxes from @addr. Data goes to @data (NULL: only checked), addresses to
  * @where (NULL: not wanted). Returns a delivery status.
  */
-static uint8_t chain_walk(struct emu_fn *f, uint64_t addr, uint32_t len, uint8_t token, uint8_t *data,
-	uint64_t *where)
+static uint8_t chain_walk(struct emu_fn *f, uint64_t addr, uint32_t len, uint8_t token,
+	uint8_t *data, uint64_t *where)
 {
 	uint8_t b[PRM_CMD_PROT_BLOCK_BYTES];
 
@@ -170,11 +171,11 @@ static uint8_t slot_gather(struct emu_fn *f, struct emu_slot *s)
 	memcpy(s->in, e + PRM_CMD_LAYOUT_IN_OFF, INLINE_BYTES);
 	st = PRM_DLV_OK;
 	if (s->in_len > INLINE_BYTES)
-		st = chain_walk(f, emu_get(e, PRM_CMD_LAYOUT_IN_PTR), s->in_len - INLINE_BYTES, token,
-			s->in + INLINE_BYTES, NULL);
+		st = chain_walk(f, emu_get(e, PRM_CMD_LAYOUT_IN_PTR), s->in_len - INLINE_BYTES,
+			token, s->in + INLINE_BYTES, NULL);
 	if (!st && rest)
-		st = chain_walk(f, emu_get(e, PRM_CMD_LAYOUT_OUT_PTR), rest, token, NULL,
-			s->out_block);
+		st = chain_walk(
+			f, emu_get(e, PRM_CMD_LAYOUT_OUT_PTR), rest, token, NULL, s->out_block);
 	return st;
 }
 
@@ -234,8 +235,8 @@ static void slot_execute(struct emu_fn *f, uint32_t n)
 		return;
 	s->event = eq_takes(f, PRM_EV_CMD);
 	if (!s->delivery) {
-		struct emu_cmd c = {.in = s->in, .in_len = s->in_len, .out = s->out,
-			.out_len = s->out_len};
+		struct emu_cmd c = {
+			.in = s->in, .in_len = s->in_len, .out = s->out, .out_len = s->out_len};
 
 		opcode = (uint16_t)emu_get(s->in, PRM_MBOX_IN_OPCODE);
 		if (slot_waits(f, s, opcode))
@@ -262,8 +263,8 @@ static void blocks_scatter(struct emu_fn *f, struct emu_slot *s)
 		uint32_t part = left < BLOCK_DATA ? left : BLOCK_DATA;
 		uint8_t b[PRM_CMD_PROT_BLOCK_BYTES];
 
-		if (emu_dma_write(f, s->out_block[i], s->out + INLINE_BYTES + i * (size_t)BLOCK_DATA,
-			    part))
+		if (emu_dma_write(f, s->out_block[i],
+			    s->out + INLINE_BYTES + i * (size_t)BLOCK_DATA, part))
 			return;
 		left -= part;
 		if (!checksums_on(f) || emu_dma_read(f, s->out_block[i], b, sizeof(b)))

@@ -7,7 +7,8 @@
 #include "hca_priv.h"
 
 static const struct emu_cmd_def *const tables[] = {emu_cmds_hca, emu_cmds_page, emu_cmds_obj,
-	emu_cmds_srq, emu_cmds_mcg, emu_cmds_eq, emu_cmds_port, emu_cmds_mkey, emu_cmds_cq, emu_cmds_qp};
+	emu_cmds_srq, emu_cmds_mcg, emu_cmds_eq, emu_cmds_port, emu_cmds_mkey, emu_cmds_cq,
+	emu_cmds_qp};
 
 const struct emu_cmd_def *cmd_find(uint16_t opcode)
 {
@@ -62,8 +63,8 @@ static uint8_t run(struct emu_fn *f, struct emu_cmd *c, uint16_t opcode)
 	uint8_t st;
 
 	if (inject_take(f, EMU_INJECT_FAIL, opcode, &what))
-		return emu_refuse(c, (uint8_t)what.value,
-			what.syndrome ? what.syndrome : EMU_SYND_INJECTED);
+		return emu_refuse(
+			c, (uint8_t)what.value, what.syndrome ? what.syndrome : EMU_SYND_INJECTED);
 	if (!d)
 		return emu_refuse(c, PRM_ST_BAD_OP, EMU_SYND_OPCODE);
 	if (c->in_len < d->in_min)
@@ -88,8 +89,8 @@ void cmd_finish(struct emu_fn *f, struct emu_cmd *c, uint8_t st)
 	}
 	emu_set(c->out, PRM_MBOX_OUT_STATUS, st);
 	emu_set(c->out, PRM_MBOX_OUT_SYNDROME, st ? c->syndrome : 0);
-	emu_trace(f, "cmd %s(0x%x) in %u out %u: %s, syndrome 0x%x", lac_prm_op_name(opcode), opcode,
-		c->in_len, c->out_len, lac_prm_st_name(st), st ? c->syndrome : 0);
+	emu_trace(f, "cmd %s(0x%x) in %u out %u: %s, syndrome 0x%x", lac_prm_op_name(opcode),
+		opcode, c->in_len, c->out_len, lac_prm_st_name(st), st ? c->syndrome : 0);
 }
 
 void cmd_dispatch(struct emu_fn *f, struct emu_cmd *c)

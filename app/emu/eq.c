@@ -11,13 +11,13 @@
 
 #include "hca_priv.h"
 
-#define EQE_BYTES       PRM_EQE_BYTES
-#define EQE_OWNER       0x3fu
-#define CI_MASK         0xffffffu
-#define ST_ARMED        0x9u /* eqc.st; mlx5_ifc.h */
-#define ST_FIRED        0xau
-#define STATUS_WRITE    0xau /* eqc.status EQ_WRITE_FAILURE; mlx5_ifc.h */
-#define EVENT_LATE      8u
+#define EQE_BYTES    PRM_EQE_BYTES
+#define EQE_OWNER    0x3fu
+#define CI_MASK      0xffffffu
+#define ST_ARMED     0x9u /* eqc.st; mlx5_ifc.h */
+#define ST_FIRED     0xau
+#define STATUS_WRITE 0xau /* eqc.status EQ_WRITE_FAILURE; mlx5_ifc.h */
+#define EVENT_LATE   8u
 
 struct pending {
 	uint64_t due;
@@ -46,7 +46,8 @@ static struct emu_eq *eq_get(struct emu_fn *f, uint32_t eqn)
 
 static struct emu_eq *eq_of_event(struct emu_fn *f, uint8_t type)
 {
-	for (uint32_t n = emu_id_next(f, EMU_EQ, 0); n != UINT32_MAX; n = emu_id_next(f, EMU_EQ, n + 1)) {
+	for (uint32_t n = emu_id_next(f, EMU_EQ, 0); n != UINT32_MAX;
+		n = emu_id_next(f, EMU_EQ, n + 1)) {
 		struct emu_eq *q = eq_get(f, n);
 
 		if (q->mask[type / 64] >> (type % 64) & 1)
@@ -76,8 +77,8 @@ static int queue_grow(struct emu_eq *q)
 	return 0;
 }
 
-static void push(struct emu_fn *f, struct emu_eq *q, uint8_t type, uint8_t subtype,
-	const uint8_t data[28])
+static void push(
+	struct emu_fn *f, struct emu_eq *q, uint8_t type, uint8_t subtype, const uint8_t data[28])
 {
 	struct pending *p;
 
@@ -148,7 +149,8 @@ static void eqe_write(struct emu_fn *f, struct emu_eq *q, const struct pending *
 	emu_set(e, PRM_EQE_SUB_TYPE, p->subtype);
 	memcpy(e + PRM_EQE_DATA_OFF, p->data, sizeof(p->data));
 	emu_set(e, PRM_EQE_OWNER, q->pi >> q->log_size & 1);
-	if (emu_dma_write(f, at, e, EQE_OWNER) || emu_dma_write(f, at + EQE_OWNER, e + EQE_OWNER, 1)) {
+	if (emu_dma_write(f, at, e, EQE_OWNER) ||
+		emu_dma_write(f, at + EQE_OWNER, e + EQE_OWNER, 1)) {
 		eq_kill(f, q, PRM_HEALTH_EQ_ERR, "its memory is not mapped");
 		return;
 	}
@@ -182,7 +184,8 @@ unsigned int eq_poll(struct emu_fn *f)
 {
 	unsigned int work = 0;
 
-	for (uint32_t n = emu_id_next(f, EMU_EQ, 0); n != UINT32_MAX; n = emu_id_next(f, EMU_EQ, n + 1))
+	for (uint32_t n = emu_id_next(f, EMU_EQ, 0); n != UINT32_MAX;
+		n = emu_id_next(f, EMU_EQ, n + 1))
 		work += eq_step(f, eq_get(f, n));
 	return work;
 }
@@ -230,7 +233,8 @@ static uint8_t mask_check(struct emu_fn *f, struct emu_cmd *c, const struct emu_
 	return PRM_ST_OK;
 }
 
-static uint8_t eq_check(struct emu_fn *f, struct emu_cmd *c, const struct emu_eq *q, const uint8_t *ctx)
+static uint8_t eq_check(
+	struct emu_fn *f, struct emu_cmd *c, const struct emu_eq *q, const uint8_t *ctx)
 {
 	uint64_t bytes = (uint64_t)EQE_BYTES << q->log_size;
 	uint64_t page = EMU_PAGE * ((uint64_t)1 << q->log_page);
@@ -328,8 +332,10 @@ static uint8_t query_eq(struct emu_fn *f, struct emu_cmd *c)
 }
 
 const struct emu_cmd_def emu_cmds_eq[] = {
-	{PRM_OP_CREATE_EQ, EMU_WHEN_INIT, PRM_CREATE_EQ_IN_BYTES, PRM_CREATE_EQ_OUT_BYTES, create_eq},
-	{PRM_OP_DESTROY_EQ, EMU_WHEN_INIT, PRM_DESTROY_EQ_IN_BYTES, PRM_DESTROY_EQ_OUT_BYTES, destroy_eq},
+	{PRM_OP_CREATE_EQ, EMU_WHEN_INIT, PRM_CREATE_EQ_IN_BYTES, PRM_CREATE_EQ_OUT_BYTES,
+		create_eq},
+	{PRM_OP_DESTROY_EQ, EMU_WHEN_INIT, PRM_DESTROY_EQ_IN_BYTES, PRM_DESTROY_EQ_OUT_BYTES,
+		destroy_eq},
 	{PRM_OP_QUERY_EQ, EMU_WHEN_INIT, PRM_QUERY_EQ_IN_BYTES, PRM_QUERY_EQ_OUT_BYTES, query_eq},
 	{0, 0, 0, 0, NULL},
 };

@@ -242,8 +242,8 @@ static void uar_write(struct emu_fn *f, uint32_t uar, uint32_t off, const uint8_
 	}
 	if (off >= 4 && takes_qword(off - 4)) {
 		if (h->half.valid && h->half.uar == uar && h->half.off == off - 4)
-			engine_doorbell(f, uar, off - 4,
-				(uint64_t)h->half.value << 32 | emu_be32(b));
+			engine_doorbell(
+				f, uar, off - 4, (uint64_t)h->half.value << 32 | emu_be32(b));
 		else
 			emu_lint(f, "second half of a doorbell at UAR 0x%x+0x%x without the first",
 				uar, off - 4);

@@ -11,7 +11,8 @@ static bool number(int argc, char **argv, int i, uint64_t max, uint64_t *v, FILE
 {
 	if (i < argc && emu_parse_u64(argv[i], v) && *v <= max)
 		return true;
-	fprintf(out, "error: argument %d must be a number from 0 to %llu", i, (unsigned long long)max);
+	fprintf(out, "error: argument %d must be a number from 0 to %llu", i,
+		(unsigned long long)max);
 	return false;
 }
 
@@ -122,7 +123,8 @@ static void ctl_slowcmd(struct emu_world *w, int argc, char **argv, FILE *out)
 
 	if (!f || !opcode_arg(argc, argv, 2, &what.opcode, out))
 		return;
-	if ((argc < 4 || strcmp(argv[3], "never")) && !number(argc, argv, 3, EMU_NEVER - 1, &v, out))
+	if ((argc < 4 || strcmp(argv[3], "never")) &&
+		!number(argc, argv, 3, EMU_NEVER - 1, &v, out))
 		return;
 	if (argc > 4 && !number(argc, argv, 4, UINT32_MAX, &nth, out))
 		return;
@@ -175,7 +177,8 @@ static void ctl_delivery(struct emu_world *w, int argc, char **argv, FILE *out)
 	struct emu_inject what = {.kind = EMU_INJECT_DELIVERY};
 	uint64_t st, nth = 1;
 
-	if (!f || !opcode_arg(argc, argv, 2, &what.opcode, out) || !number(argc, argv, 3, 127, &st, out))
+	if (!f || !opcode_arg(argc, argv, 2, &what.opcode, out) ||
+		!number(argc, argv, 3, 127, &st, out))
 		return;
 	if (argc > 4 && !number(argc, argv, 4, UINT32_MAX, &nth, out))
 		return;
@@ -186,9 +189,15 @@ static void ctl_delivery(struct emu_world *w, int argc, char **argv, FILE *out)
 
 static void ctl_ledger(struct emu_world *w, int argc, char **argv, FILE *out)
 {
-	static const char *const kinds[EMU_KINDS] = {[EMU_UAR] = "uar", [EMU_PD] = "pd",
-		[EMU_TD] = "td", [EMU_XRCD] = "xrcd", [EMU_EQ] = "eq", [EMU_CQ] = "cq", [EMU_QP] = "qp",
-		[EMU_MKEY] = "mkey", [EMU_SRQ] = "srq"};
+	static const char *const kinds[EMU_KINDS] = {[EMU_UAR] = "uar",
+		[EMU_PD] = "pd",
+		[EMU_TD] = "td",
+		[EMU_XRCD] = "xrcd",
+		[EMU_EQ] = "eq",
+		[EMU_CQ] = "cq",
+		[EMU_QP] = "qp",
+		[EMU_MKEY] = "mkey",
+		[EMU_SRQ] = "srq"};
 	static const char *const states[] = {"reset", "enabled", "init", "torn"};
 	struct emu_fn *f = emu_ctl_fn_arg(w, argc, argv, 1, out);
 
@@ -197,8 +206,9 @@ static void ctl_ledger(struct emu_world *w, int argc, char **argv, FILE *out)
 	fprintf(out, "{\"state\": \"%s\"", states[f->hca->state]);
 	for (int k = 0; k < EMU_KINDS; k++)
 		fprintf(out, ", \"%s\": %u", kinds[k], emu_id_count(f, (enum emu_kind)k));
-	fprintf(out, ", \"pages_held\": %u, \"pages_required\": %u, \"pages_corrupt\": %llu, "
-		     "\"pages_left\": %llu}",
+	fprintf(out,
+		", \"pages_held\": %u, \"pages_required\": %u, \"pages_corrupt\": %llu, "
+		"\"pages_left\": %llu}",
 		f->hca->pages.held, pages_required(f),
 		(unsigned long long)emu_stats(f)->pages_corrupt,
 		(unsigned long long)emu_stats(f)->pages_left);
@@ -210,9 +220,12 @@ const struct emu_ctl_cmd emu_ctl_hca[] = {
 	{"pages", "pages N +COUNT|-COUNT: ask for pages, or ask them back", ctl_pages},
 	{"port", "port N up|down: the link, with its event", ctl_port},
 	{"event", "event N TYPE [SUBTYPE [BYTE...]]: any asynchronous event", ctl_event},
-	{"slowcmd", "slowcmd N OPCODE POLLS|never [NTH]: a command that is late, or lost", ctl_slowcmd},
-	{"failcmd", "failcmd N OPCODE STATUS [SYNDROME [NTH]]: a command that is refused", ctl_failcmd},
-	{"delivery", "delivery N OPCODE STATUS [NTH]: a command that is not delivered", ctl_delivery},
+	{"slowcmd", "slowcmd N OPCODE POLLS|never [NTH]: a command that is late, or lost",
+		ctl_slowcmd},
+	{"failcmd", "failcmd N OPCODE STATUS [SYNDROME [NTH]]: a command that is refused",
+		ctl_failcmd},
+	{"delivery", "delivery N OPCODE STATUS [NTH]: a command that is not delivered",
+		ctl_delivery},
 	{"ledger", "ledger N: live objects a kind, pages held", ctl_ledger},
 	{NULL, NULL, NULL},
 };

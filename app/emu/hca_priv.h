@@ -79,14 +79,16 @@ struct emu_inject {
 #define EMU_NEVER UINT32_MAX
 int inject_add(struct emu_fn *f, const struct emu_inject *what);
 /* true once, when it is this command's turn */
-bool inject_take(struct emu_fn *f, enum emu_inject_kind kind, uint16_t opcode, struct emu_inject *what);
+bool inject_take(
+	struct emu_fn *f, enum emu_inject_kind kind, uint16_t opcode, struct emu_inject *what);
 void inject_clear(struct emu_fn *f);
 
 /* ---- pages.c ---- */
 struct emu_pages {
 	uint64_t *iova; /* held, in the order given */
 	uint32_t held, room;
-	uint64_t *hash; /* open addressing; 0 is an empty place, 1 a deleted one, else iova | 1 << 1 */
+	uint64_t *
+		hash; /* open addressing; 0 is an empty place, 1 a deleted one, else iova | 1 << 1 */
 	uint32_t hash_size, hash_used;
 	int64_t extra;  /* asked for (or back) by the control socket */
 	uint32_t asked; /* by events, not given yet */
@@ -122,7 +124,8 @@ struct emu_caps {
 	uint8_t max[EMU_CAP_SLOTS][EMU_CAP_BYTES];
 };
 void caps_reset(struct emu_fn *f);
-bool caps_field(enum emu_cap_slot slot, const char *name, struct prm_field *field); /* false: no such */
+bool caps_field(
+	enum emu_cap_slot slot, const char *name, struct prm_field *field); /* false: no such */
 uint8_t caps_query(struct emu_fn *f, struct emu_cmd *c);
 uint8_t caps_set(struct emu_fn *f, struct emu_cmd *c);
 
@@ -178,7 +181,7 @@ struct emu_hca {
 	struct {
 		uint32_t uar, off, value;
 		bool valid;
-	} half; /* first half of an 8-byte doorbell written as two words */
+	} half;                     /* first half of an 8-byte doorbell written as two words */
 	struct emu_member *members; /* of multicast groups */
 	struct emu_ids *ids[EMU_KINDS];
 

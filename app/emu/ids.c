@@ -32,9 +32,15 @@ static const struct {
 	uint32_t first;
 	uint32_t bits;
 } ranges[EMU_KINDS] = {
-	[EMU_UAR] = {EMU_UAR_FIRST, 24}, [EMU_PD] = {0x40, 24}, [EMU_TD] = {0x40, 24},
-	[EMU_XRCD] = {0x40, 24}, [EMU_EQ] = {1, 8}, [EMU_CQ] = {0x40, 24},
-	[EMU_QP] = {0x40, 24}, [EMU_MKEY] = {0x40, 24}, [EMU_SRQ] = {0x40, 24},
+	[EMU_UAR] = {EMU_UAR_FIRST, 24},
+	[EMU_PD] = {0x40, 24},
+	[EMU_TD] = {0x40, 24},
+	[EMU_XRCD] = {0x40, 24},
+	[EMU_EQ] = {1, 8},
+	[EMU_CQ] = {0x40, 24},
+	[EMU_QP] = {0x40, 24},
+	[EMU_MKEY] = {0x40, 24},
+	[EMU_SRQ] = {0x40, 24},
 };
 
 static uint32_t limit_of(struct emu_fn *f, enum emu_kind k)
@@ -219,8 +225,8 @@ void emu_id_unref(struct emu_fn *f, enum emu_kind k, uint32_t id)
 }
 
 /* Those who refer go before those referred to. */
-static const enum emu_kind order[EMU_KINDS] = {EMU_QP, EMU_SRQ, EMU_MKEY, EMU_CQ, EMU_EQ, EMU_XRCD,
-	EMU_TD, EMU_PD, EMU_UAR};
+static const enum emu_kind order[EMU_KINDS] = {
+	EMU_QP, EMU_SRQ, EMU_MKEY, EMU_CQ, EMU_EQ, EMU_XRCD, EMU_TD, EMU_PD, EMU_UAR};
 
 void emu_ids_clear(struct emu_fn *f)
 {

@@ -19,7 +19,8 @@ int inject_add(struct emu_fn *f, const struct emu_inject *what)
 	return 0;
 }
 
-bool inject_take(struct emu_fn *f, enum emu_inject_kind kind, uint16_t opcode, struct emu_inject *what)
+bool inject_take(
+	struct emu_fn *f, enum emu_inject_kind kind, uint16_t opcode, struct emu_inject *what)
 {
 	for (struct emu_inject **at = &f->hca->inject; *at; at = &(*at)->next) {
 		struct emu_inject *i = *at;

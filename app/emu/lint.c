@@ -9,7 +9,9 @@ static void claim(uint8_t *mask, uint32_t len, const struct prm_layout_desc *d, 
 {
 	for (const struct prm_field_desc *f = d->fields; f->name; f++) {
 		uint64_t at = base + f->bit, total = (uint64_t)len * 8;
-		uint64_t n = f->count ? f->count : at < total && f->width ? (total - at) / f->width : 0;
+		uint64_t n = f->count                 ? f->count
+			     : at < total && f->width ? (total - at) / f->width
+						      : 0;
 
 		for (uint64_t i = 0; i < n; i++, at += f->width) {
 			if (f->nested) {

@@ -72,8 +72,8 @@ static void leave(struct emu_fn *f, struct emu_member **at)
 static uint8_t detach(struct emu_fn *f, struct emu_cmd *c)
 {
 	const uint8_t *gid = c->in + PRM_DETACH_FROM_MCG_IN_MULTICAST_GID_OFF;
-	struct emu_member **at =
-		member_find(f, gid, (uint32_t)emu_get(c->in, PRM_DETACH_FROM_MCG_IN_QPN));
+	struct emu_member **at = member_find(
+		f, gid, (uint32_t)emu_get(c->in, PRM_DETACH_FROM_MCG_IN_QPN));
 
 	if (!*at)
 		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_MCG);
@@ -88,8 +88,9 @@ void mcg_clear(struct emu_fn *f)
 }
 
 const struct emu_cmd_def emu_cmds_mcg[] = {
-	{PRM_OP_ATTACH_TO_MCG, EMU_WHEN_INIT, PRM_ATTACH_TO_MCG_IN_BYTES, PRM_ATTACH_TO_MCG_OUT_BYTES, attach},
-	{PRM_OP_DETACH_FROM_MCG, EMU_WHEN_INIT, PRM_DETACH_FROM_MCG_IN_BYTES, PRM_DETACH_FROM_MCG_OUT_BYTES,
-		detach},
+	{PRM_OP_ATTACH_TO_MCG, EMU_WHEN_INIT, PRM_ATTACH_TO_MCG_IN_BYTES,
+		PRM_ATTACH_TO_MCG_OUT_BYTES, attach},
+	{PRM_OP_DETACH_FROM_MCG, EMU_WHEN_INIT, PRM_DETACH_FROM_MCG_IN_BYTES,
+		PRM_DETACH_FROM_MCG_OUT_BYTES, detach},
 	{0, 0, 0, 0, NULL},
 };

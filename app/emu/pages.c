@@ -144,7 +144,8 @@ static bool hash_find(const struct emu_pages *p, uint64_t iova, uint32_t *place)
 {
 	if (!p->hash_size)
 		return false;
-	for (uint32_t i = hash_place(p, iova); p->hash[i] != HASH_EMPTY; i = (i + 1) & (p->hash_size - 1)) {
+	for (uint32_t i = hash_place(p, iova); p->hash[i] != HASH_EMPTY;
+		i = (i + 1) & (p->hash_size - 1)) {
 		if (p->hash[i] == (iova | HASH_USED)) {
 			*place = i;
 			return true;

@@ -15,53 +15,116 @@ struct value {
 };
 
 static const struct value vf_general[] = {
-	{"log_max_srq_sz", 15}, {"log_max_qp_sz", 15}, {"log_max_qp", 17}, {"log_max_srq", 17},
-	{"log_max_cq_sz", 22}, {"log_max_cq", 20}, {"log_max_eq_sz", 22}, {"log_max_mkey", 20},
-	{"log_max_eq", 5}, {"max_indirection", 4}, {"log_max_mrw_sz", 62},
-	{"log_max_klm_list_size", 16}, {"log_max_ra_req_qp", 4}, {"log_max_ra_res_qp", 4},
-	{"log_max_msg", 30}, {"log_pg_sz", 12}, {"num_ports", 1}, {"ib_virt", 1},
-	{"local_ca_ack_delay", 16}, {"rc", 1}, {"uc", 1}, {"ud", 1}, {"xrc", 1}, {"cqe_version", 1},
-	{"atomic", 1}, {"imaicl", 1}, {"cq_resize", 1}, {"cq_moderation", 1}, {"block_lb_mc", 1},
-	{"pkv", 1}, {"qkv", 1}, {"log_bf_reg_size", 9}, {"max_wqe_sz_sq", 1024},
-	{"max_wqe_sz_rq", 512}, {"log_max_mcg", 13}, {"max_qp_mcg", 128}, {"log_max_pd", 20},
-	{"log_max_xrcd", 16}, {"log_max_transport_domain", 16},
-	{"umr_extended_translation_offset", 1}, {"umr_ptr_rlky", 1}, {"fixed_buffer_size", 1},
-	{"null_mkey", 1}, {"uar_sz", 5}, {"num_of_uars_per_page", 1}, {"cmdif_checksum", 3},
+	{"log_max_srq_sz", 15},
+	{"log_max_qp_sz", 15},
+	{"log_max_qp", 17},
+	{"log_max_srq", 17},
+	{"log_max_cq_sz", 22},
+	{"log_max_cq", 20},
+	{"log_max_eq_sz", 22},
+	{"log_max_mkey", 20},
+	{"log_max_eq", 5},
+	{"max_indirection", 4},
+	{"log_max_mrw_sz", 62},
+	{"log_max_klm_list_size", 16},
+	{"log_max_ra_req_qp", 4},
+	{"log_max_ra_res_qp", 4},
+	{"log_max_msg", 30},
+	{"log_pg_sz", 12},
+	{"num_ports", 1},
+	{"ib_virt", 1},
+	{"local_ca_ack_delay", 16},
+	{"rc", 1},
+	{"uc", 1},
+	{"ud", 1},
+	{"xrc", 1},
+	{"cqe_version", 1},
+	{"atomic", 1},
+	{"imaicl", 1},
+	{"cq_resize", 1},
+	{"cq_moderation", 1},
+	{"block_lb_mc", 1},
+	{"pkv", 1},
+	{"qkv", 1},
+	{"log_bf_reg_size", 9},
+	{"max_wqe_sz_sq", 1024},
+	{"max_wqe_sz_rq", 512},
+	{"log_max_mcg", 13},
+	{"max_qp_mcg", 128},
+	{"log_max_pd", 20},
+	{"log_max_xrcd", 16},
+	{"log_max_transport_domain", 16},
+	{"umr_extended_translation_offset", 1},
+	{"umr_ptr_rlky", 1},
+	{"fixed_buffer_size", 1},
+	{"null_mkey", 1},
+	{"uar_sz", 5},
+	{"num_of_uars_per_page", 1},
+	{"cmdif_checksum", 3},
 	{NULL, 0},
 };
 
 static const struct value vf_atomic[] = {
-	{"atomic_req_8B_endianness_mode", 1}, {"supported_atomic_req_8B_endianness_mode_1", 1},
+	{"atomic_req_8B_endianness_mode", 1},
+	{"supported_atomic_req_8B_endianness_mode_1", 1},
 	{"atomic_operations", 3}, /* compare and swap, fetch and add */
 	{"atomic_size_qp", 8},    /* 8 bytes */
 	{NULL, 0},
 };
 
 static const struct value small_general[] = {
-	{"log_max_qp_sz", 6}, {"log_max_qp", 6}, {"log_max_cq_sz", 8}, {"log_max_cq", 6},
-	{"log_max_eq_sz", 9}, {"log_max_eq", 3}, {"log_max_mkey", 8}, {"log_max_srq", 4},
-	{"log_max_srq_sz", 6}, {"log_max_pd", 4}, {"log_max_xrcd", 2},
-	{"log_max_transport_domain", 2}, {"log_max_klm_list_size", 6}, {"max_indirection", 2},
-	{"max_wqe_sz_sq", 256}, {"max_wqe_sz_rq", 64}, {"log_max_ra_req_qp", 1},
-	{"log_max_ra_res_qp", 1}, {"log_max_msg", 20}, {"log_max_mcg", 2}, {"max_qp_mcg", 2},
+	{"log_max_qp_sz", 6},
+	{"log_max_qp", 6},
+	{"log_max_cq_sz", 8},
+	{"log_max_cq", 6},
+	{"log_max_eq_sz", 9},
+	{"log_max_eq", 3},
+	{"log_max_mkey", 8},
+	{"log_max_srq", 4},
+	{"log_max_srq_sz", 6},
+	{"log_max_pd", 4},
+	{"log_max_xrcd", 2},
+	{"log_max_transport_domain", 2},
+	{"log_max_klm_list_size", 6},
+	{"max_indirection", 2},
+	{"max_wqe_sz_sq", 256},
+	{"max_wqe_sz_rq", 64},
+	{"log_max_ra_req_qp", 1},
+	{"log_max_ra_res_qp", 1},
+	{"log_max_msg", 20},
+	{"log_max_mcg", 2},
+	{"max_qp_mcg", 2},
 	{NULL, 0},
 };
 
 static const struct value noumr_general[] = {
-	{"imaicl", 0}, {"umr_modify_entity_size_disabled", 1}, {"umr_indirect_mkey_disabled", 1},
-	{"umr_extended_translation_offset", 0}, {NULL, 0},
+	{"imaicl", 0},
+	{"umr_modify_entity_size_disabled", 1},
+	{"umr_indirect_mkey_disabled", 1},
+	{"umr_extended_translation_offset", 0},
+	{NULL, 0},
 };
 
 static const struct value eth_general[] = {
-	{"port_type", 1}, {"ib_virt", 0}, {"roce", 1}, {NULL, 0},
+	{"port_type", 1},
+	{"ib_virt", 0},
+	{"roce", 1},
+	{NULL, 0},
 };
 
 static const struct value eth_roce[] = {
-	{"l3_type", 6}, {"roce_version", 5}, {"roce_address_table_size", 16}, {NULL, 0},
+	{"l3_type", 6},
+	{"roce_version", 5},
+	{"roce_address_table_size", 16},
+	{NULL, 0},
 };
 
 /* demands: few at boot, enough at init to notice, and more as objects grow */
-#define DEMANDS {.boot_pages = 16, .init_pages = 240, .regular_pages = 8, .pages_per_64 = 8, .log_slots = 5}
+#define DEMANDS                                                                             \
+	{                                                                                   \
+		.boot_pages = 16, .init_pages = 240, .regular_pages = 8, .pages_per_64 = 8, \
+		.log_slots = 5                                                              \
+	}
 
 static const struct {
 	const char *name;
@@ -70,10 +133,20 @@ static const struct {
 	const struct value *roce;
 } profiles[] = {
 	{"vf", DEMANDS, NULL, NULL},
-	{"pages12k", {.boot_pages = 2000, .init_pages = 10000, .regular_pages = 8, .pages_per_64 = 8,
-			     .log_slots = 5}, NULL, NULL},
+	{"pages12k",
+		{.boot_pages = 2000,
+			.init_pages = 10000,
+			.regular_pages = 8,
+			.pages_per_64 = 8,
+			.log_slots = 5},
+		NULL, NULL},
 	{"nopages", {.log_slots = 5}, NULL, NULL},
-	{"small", {.boot_pages = 1, .init_pages = 1, .regular_pages = 1, .pages_per_64 = 1, .log_slots = 1},
+	{"small",
+		{.boot_pages = 1,
+			.init_pages = 1,
+			.regular_pages = 1,
+			.pages_per_64 = 1,
+			.log_slots = 1},
 		small_general, NULL},
 	{"noumr", DEMANDS, noumr_general, NULL},
 	{"eth", DEMANDS, eth_general, eth_roce},
