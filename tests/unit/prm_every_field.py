@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-3-Clause
-"""Write a C program that tries every accessor of the specs against its descriptor: prm_every_field.py PRMGEN OUT.c
+"""Write a C program that tries every accessor of the specs against its descriptor: prm_every_field.py TOP OUT.c
 
 Setting a field to ones among zeros, and to zeros among ones, must change exactly the bits that the descriptor
 names, and the getter must read them back. Accessors (load, mask, store of words) and descriptors (bits counted
 from the start) come from the same spec by different arithmetic, so a slip of the generator shows.
 """
-import importlib.machinery
-import importlib.util
 import sys
 
 HEAD = """/* SPDX-License-Identifier: BSD-3-Clause */
@@ -57,12 +55,11 @@ def field(lay, f):
             f"expect(\"{name}\", {up}, 0);"]
 
 
-def main(prmgen, out):
-    loader = importlib.machinery.SourceFileLoader("prmgen", prmgen)
+def main(top, out):
     sys.dont_write_bytecode = True
-    gen = importlib.util.module_from_spec(importlib.util.spec_from_loader("prmgen", loader))
-    loader.exec_module(gen)
-    spec = gen.load(gen.TOP + "/drivers/prm")
+    sys.path.insert(0, top + "/devtools")
+    import prmspec  # pylint: disable=import-outside-toplevel
+    spec = prmspec.load(top + "/drivers/prm")
     text = [HEAD]
     for lay in spec.layouts.values():
         text.append(f"static void try_{lay.name}(void)\n{{\n\tstruct prm_{lay.name} *p = (void *)room;\n")
