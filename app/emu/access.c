@@ -148,12 +148,14 @@ struct rw {
 
 static void do_read(void *arg)
 {
+	const uint8_t *from;
 	struct rw *a = arg;
 	uint64_t n;
 
 	for (; a->len; a->iova += n, a->in += n, a->len -= n) {
 		n = a->len;
-		load(a->in, emu_dma_at(a->f, a->iova, &n, VFU_DMA_READ_OK), n);
+		from = emu_dma_at(a->f, a->iova, &n, VFU_DMA_READ_OK);
+		load(a->in, from, n);
 	}
 }
 
@@ -171,11 +173,13 @@ int emu_dma_read(struct emu_fn *f, uint64_t iova, void *buf, uint64_t len)
 static void do_write(void *arg)
 {
 	struct rw *a = arg;
+	uint8_t *to;
 	uint64_t n;
 
 	for (; a->len; a->iova += n, a->out += n, a->len -= n) {
 		n = a->len;
-		store(emu_dma_at(a->f, a->iova, &n, VFU_DMA_WRITE_OK), a->out, n);
+		to = emu_dma_at(a->f, a->iova, &n, VFU_DMA_WRITE_OK);
+		store(to, a->out, n);
 	}
 }
 

@@ -240,6 +240,8 @@ int emu_dma_unmap(struct emu_fn *f, uint64_t iova, uint64_t size)
 			return -EINVAL;
 		to++;
 	}
+	if (from == to)
+		return 0;
 	for (i = from; i < to; i++)
 		file_put(d, e[i].file);
 	if (from < d->n - to) {
