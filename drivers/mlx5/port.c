@@ -98,6 +98,8 @@ struct lac_port *lac_port_new(void)
 /* Everything of a port, in whatever state of completion; @port->up is 0. */
 void lac_port_delete(struct lac_port *port)
 {
+	if (port->index >= 0)
+		lac_claim_show(port->index, NULL);
 	lac_service_stop(port);
 	if (port->hot)
 		lac_hot_destroy(port->hot);
@@ -109,10 +111,10 @@ void lac_port_delete(struct lac_port *port)
 		lac_as_leave(port->as, port->bus);
 	if (port->as)
 		lac_as_put(port->as);
-	if (port->index >= 0)
-		lac_release(port->index);
 	if (port->bus)
 		port->bus->ops->close(port->bus);
+	if (port->index >= 0)
+		lac_release(port->index);
 	pthread_mutex_destroy(&port->objs.lock);
 	pthread_mutex_destroy(&port->events.lock);
 	pthread_mutex_destroy(&port->cmdq.lock);
@@ -166,7 +168,7 @@ int lac_port_open(int index, struct lac_port **out, struct lac_err *why)
 	port = lac_port_new();
 	if (!port)
 		return lac_why(why, -ENOMEM, LAC_AT_MEM, "a port");
-	err = lac_claim(index, port, &port->args, why);
+	err = lac_claim(index, &port->args, why);
 	if (!err) {
 		port->index = index;
 		port->as = lac_as_get(why);
@@ -180,6 +182,7 @@ int lac_port_open(int index, struct lac_port **out, struct lac_err *why)
 		lac_port_delete(port);
 		return err;
 	}
+	lac_claim_show(index, port);
 	*out = port;
 	return 0;
 }

@@ -26,7 +26,8 @@ struct probe_zone {
 	int n; /* rows; -1: not probed */
 	struct probe_row {
 		struct lac_args args;
-		struct lac_port *port; /* NULL: not claimed */
+		bool taken;
+		struct lac_port *port; /* NULL: not shown */
 	} row[ROWS_MAX];
 };
 
@@ -90,6 +91,7 @@ static int table_fill(struct probe_zone *z, struct lac_err *why)
 		err = row_fill(z, n, da, why);
 		if (err)
 			return err;
+		z->row[n].taken = false;
 		z->row[n++].port = NULL;
 	}
 	z->n = n;
@@ -127,7 +129,7 @@ const char *lac_probe_bdf(int index)
 	return bdf;
 }
 
-int lac_claim(int index, struct lac_port *port, struct lac_args *args, struct lac_err *why)
+int lac_claim(int index, struct lac_args *args, struct lac_err *why)
 {
 	struct probe_zone *z;
 	int err;
@@ -144,15 +146,24 @@ int lac_claim(int index, struct lac_port *port, struct lac_args *args, struct la
 	else if (index < 0 || index >= z->n)
 		err = lac_why(why, -EINVAL, LAC_AT_ARGS, "port %d: only %d functions are given",
 			index, z->n);
-	else if (z->row[index].port)
+	else if (z->row[index].taken)
 		err = lac_why(why, -EBUSY, LAC_AT_ARGS, "%s: a port holds it already",
 			z->row[index].args.bdf);
-	else
-		z->row[index].port = port;
-	if (!err)
+	if (!err) {
+		z->row[index].taken = true;
 		*args = z->row[index].args;
+	}
 	pthread_mutex_unlock(&z->lock);
 	return err;
+}
+
+void lac_claim_show(int index, struct lac_port *port)
+{
+	struct probe_zone *z = zone_get();
+
+	pthread_mutex_lock(&z->lock);
+	z->row[index].port = port;
+	pthread_mutex_unlock(&z->lock);
 }
 
 void lac_release(int index)
@@ -160,7 +171,7 @@ void lac_release(int index)
 	struct probe_zone *z = zone_get();
 
 	pthread_mutex_lock(&z->lock);
-	z->row[index].port = NULL;
+	z->row[index].taken = false;
 	pthread_mutex_unlock(&z->lock);
 }
 

@@ -24,16 +24,21 @@ struct lac_args {
 int lac_args_parse(struct lac_args *args, const char *text, struct lac_err *why);
 
 /*
- * Takes row @index for @port, which others find from here on, and copies its arguments out. -EINVAL no such
- * row, or lac_probe() has not succeeded; -EBUSY a port holds it.
+ * Takes row @index, and copies its arguments out. -EINVAL no such row, or lac_probe() has not succeeded;
+ * -EBUSY it is taken.
  */
-int lac_claim(int index, struct lac_port *port, struct lac_args *args, struct lac_err *why);
-/* Waits for a lac_claims_each() that is at work: not under a lock that its callback takes. */
+int lac_claim(int index, struct lac_args *args, struct lac_err *why);
+/*
+ * Lets others find @port by the row that was taken; NULL ends that, and waits for a lac_claims_each() that
+ * is at work: not under a lock that its callback takes.
+ */
+void lac_claim_show(int index, struct lac_port *port);
+/* Gives the row back, the last thing of a port's life. */
 void lac_release(int index);
 
 /*
- * Calls @fn with each port that holds a row, in order, until one returns non-zero, which is returned. A
- * port stays open during the call. Any thread; @fn neither claims nor releases.
+ * Calls @fn with each port that is shown, in order, until one returns non-zero, which is returned. A port
+ * stays whole during the call. Any thread; @fn neither opens nor closes ports.
  */
 int lac_claims_each(int (*fn)(struct lac_port *port, void *arg), void *arg);
 
