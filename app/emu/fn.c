@@ -87,7 +87,6 @@ void emu_fn_destroy(struct emu_fn *f)
 
 void emu_fn_reset(struct emu_fn *f, enum emu_reset how)
 {
-	emu_stats(f)->resets++;
 	emu_trace(f, "reset (%s)",
 		how == EMU_RESET_FLR      ? "FLR"
 		: how == EMU_RESET_DEVICE ? "DEVICE_RESET"

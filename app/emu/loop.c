@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * The loop. Doorbells in shared pages come without any event, so it polls; how often follows from
- * how long nothing happened: at once while there is work, then giving the processor away, then
- * sleeping 20 microseconds, doubling to IDLE_NS. Messages end a sleep at once, a doorbell is seen
- * at its end. Without a client nothing can happen but messages, and the sleep is long.
+ * The loop. Doorbells in shared pages come without any event, so it polls; how often follows from how
+ * long nothing happened: at once while there is work, then giving the processor away, then sleeping
+ * NAP_NS, doubling to REST_NS, and after about a second of that IDLE_NS. That is how late a doorbell may
+ * be seen; a message ends a sleep at once. Without a client only a message can happen.
  */
 #include <errno.h>
 #include <poll.h>
@@ -14,10 +14,12 @@
 
 #include "server.h"
 
-#define YIELDS   64u        /* rounds of giving the processor away before the first sleep */
-#define NAP_NS   20000u     /* the first sleep */
-#define NAPS     64u        /* of that length; after them each is twice as long as the one before */
-#define IDLE_NS  1000000u   /* the longest */
+#define YIELDS   64u   /* rounds of giving the processor away before the first sleep */
+#define NAPS     64u   /* sleeps of NAP_NS; after them each is twice as long as the one before */
+#define RESTS    1000u /* sleeps of REST_NS */
+#define NAP_NS   20000u
+#define REST_NS  1000000u
+#define IDLE_NS  4000000u
 #define ALONE_NS 100000000u /* without a client */
 #define STEPS    256u       /* of the engine between two looks at the sockets */
 
@@ -57,11 +59,13 @@ static uint64_t sleep_ns(uint64_t idle, bool clients)
 	if (!clients)
 		return ALONE_NS;
 	idle -= YIELDS;
+	if (idle > NAPS + RESTS)
+		return IDLE_NS;
 	if (idle <= NAPS)
 		return NAP_NS;
 	idle -= NAPS;
-	ns = idle < 16 ? (uint64_t)NAP_NS << idle : IDLE_NS;
-	return ns < IDLE_NS ? ns : IDLE_NS;
+	ns = idle < 16 ? (uint64_t)NAP_NS << idle : REST_NS;
+	return ns < REST_NS ? ns : REST_NS;
 }
 
 int emu_loop(struct emu_world *w)

@@ -65,6 +65,7 @@ void hca_destroy(struct emu_fn *f)
 void hca_reset(struct emu_fn *f)
 {
 	memset(f->hca, 0, sizeof(*f->hca));
+	emu_stats(f)->resets++;
 }
 
 void hca_bar_read(struct emu_fn *f, uint64_t off, void *buf, uint32_t len)
