@@ -24,14 +24,14 @@
 /* UAR page p is at p * 4 KiB in BAR 0; pages below the first number hold the init segment, MSI-X. */
 #define EMU_UAR_FIRST 0x10u
 /* UARs EMU_UAR_FIRST..EMU_UAR_SHARED-1 trap; from EMU_UAR_SHARED on clients map them (unless trap-all) */
-#define EMU_UAR_SHARED 0x12u
+#define EMU_UAR_SHARED   0x12u
 #define EMU_MSIX_VECTORS 8u
 
-struct emu_conn; /* server.c: a client's socket */
-struct emu_dma;  /* dma.c: what the client mapped */
-struct emu_pci;  /* pci.c: config space */
-struct emu_irqs; /* irq.c: who is told of an interrupt */
-struct emu_hca;  /* hca.h: all state that a reset clears */
+struct emu_conn;   /* server.c: a client's socket */
+struct emu_dma;    /* dma.c: what the client mapped */
+struct emu_pci;    /* pci.c: config space */
+struct emu_irqs;   /* irq.c: who is told of an interrupt */
+struct emu_hca;    /* hca.h: all state that a reset clears */
 struct emu_engine; /* engine.h: queues with work, effects that are still owed */
 
 struct emu_opts {
@@ -52,37 +52,37 @@ struct emu_opts {
  * Named counters of a function, printed by the control socket's `stats N` as JSON. They outlive resets
  * and clients; pages_held, dma_maps and objects are levels, not sums.
  */
-#define EMU_STATS(X)                                                                               \
-	X(commands)                                                                                \
-	X(commands_refused)                                                                        \
-	X(doorbells)                                                                               \
-	X(doorbell_mismatch)                                                                       \
-	X(wqes)                                                                                    \
-	X(umr_inline)                                                                              \
-	X(umr_pointer)                                                                             \
-	X(umr_nested)                                                                              \
-	X(umr_invalidate)                                                                          \
-	X(klms_inline)                                                                             \
-	X(klms_fetched)                                                                            \
-	X(bytes_written)                                                                           \
-	X(bytes_read)                                                                              \
-	X(bytes_sent)                                                                              \
-	X(atomics)                                                                                 \
-	X(cqes)                                                                                    \
-	X(cqes_error)                                                                              \
-	X(eqes)                                                                                    \
-	X(events_lost)                                                                             \
-	X(irqs)                                                                                    \
-	X(translation_misses)                                                                      \
-	X(faults)                                                                                  \
-	X(pages_held)                                                                              \
-	X(pages_corrupt)                                                                           \
-	X(pages_left)                                                                              \
-	X(dma_maps)                                                                                \
-	X(objects)                                                                                 \
-	X(resets)                                                                                  \
-	X(messages)                                                                                \
-	X(messages_refused)                                                                        \
+#define EMU_STATS(X)          \
+	X(commands)           \
+	X(commands_refused)   \
+	X(doorbells)          \
+	X(doorbell_mismatch)  \
+	X(wqes)               \
+	X(umr_inline)         \
+	X(umr_pointer)        \
+	X(umr_nested)         \
+	X(umr_invalidate)     \
+	X(klms_inline)        \
+	X(klms_fetched)       \
+	X(bytes_written)      \
+	X(bytes_read)         \
+	X(bytes_sent)         \
+	X(atomics)            \
+	X(cqes)               \
+	X(cqes_error)         \
+	X(eqes)               \
+	X(events_lost)        \
+	X(irqs)               \
+	X(translation_misses) \
+	X(faults)             \
+	X(pages_held)         \
+	X(pages_corrupt)      \
+	X(pages_left)         \
+	X(dma_maps)           \
+	X(objects)            \
+	X(resets)             \
+	X(messages)           \
+	X(messages_refused)   \
 	X(lint)
 struct emu_stats {
 #define X(n) uint64_t n;
@@ -119,9 +119,9 @@ struct emu_world {
 };
 
 /* ---- util.c ---- */
-uint64_t emu_rand(struct emu_world *w);                     /* splitmix64 over w->rng */
-uint32_t emu_rand_below(struct emu_world *w, uint32_t n);   /* 0..n-1; 0 when n is 0 */
-uint64_t emu_now_ns(void);                                  /* CLOCK_MONOTONIC */
+uint64_t emu_rand(struct emu_world *w);                   /* splitmix64 over w->rng */
+uint32_t emu_rand_below(struct emu_world *w, uint32_t n); /* 0..n-1; 0 when n is 0 */
+uint64_t emu_now_ns(void);                                /* CLOCK_MONOTONIC */
 /* whole string as an unsigned number (0x.. too); false when it is not one */
 bool emu_parse_u64(const char *s, uint64_t *v);
 void emu_log(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
@@ -141,7 +141,8 @@ struct emu_ctl_cmd {
 /* the function that argument @i names; NULL after an "error: ..." on @out */
 struct emu_fn *emu_ctl_fn_arg(struct emu_world *w, int argc, char **argv, int i, FILE *out);
 void emu_json_str(FILE *out, const char *s); /* quoted and escaped */
-extern const struct emu_ctl_cmd emu_ctl_server[], emu_ctl_hca[], emu_ctl_engine[]; /* name NULL ends */
+extern const struct emu_ctl_cmd emu_ctl_server[], emu_ctl_hca[],
+	emu_ctl_engine[]; /* name NULL ends */
 
 /*
  * ---- access.c: the client's memory ----
@@ -154,8 +155,8 @@ extern const struct emu_ctl_cmd emu_ctl_server[], emu_ctl_hca[], emu_ctl_engine[
 int emu_dma_read(struct emu_fn *f, uint64_t iova, void *buf, uint64_t len);
 int emu_dma_write(struct emu_fn *f, uint64_t iova, const void *buf, uint64_t len);
 /* straight from one client's memory into another's (or the same), no buffer between */
-int emu_dma_copy(struct emu_fn *to, uint64_t to_iova, struct emu_fn *from, uint64_t from_iova,
-	uint64_t len);
+int emu_dma_copy(
+	struct emu_fn *to, uint64_t to_iova, struct emu_fn *from, uint64_t from_iova, uint64_t len);
 /* 8 naturally aligned bytes, atomically replaced by op(old, arg); *old is their value before */
 int emu_dma_atomic(struct emu_fn *f, uint64_t iova, uint64_t (*op)(uint64_t, const void *),
 	const void *arg, uint64_t *old);
@@ -168,7 +169,8 @@ void emu_unplug(struct emu_fn *f);
 /* ---- hca.c: called by the server ---- */
 int hca_create(struct emu_fn *f);
 void hca_destroy(struct emu_fn *f);
-void hca_reset(struct emu_fn *f); /* FLR, DEVICE_RESET, client gone: all objects, pages and queues go */
+void hca_reset(
+	struct emu_fn *f); /* FLR, DEVICE_RESET, client gone: all objects, pages and queues go */
 void hca_bar_read(struct emu_fn *f, uint64_t off, void *buf, uint32_t len);
 void hca_bar_write(struct emu_fn *f, uint64_t off, const void *buf, uint32_t len);
 /* timers, page requests, EQ delivery; returns how much was done */

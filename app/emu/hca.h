@@ -26,7 +26,7 @@ enum emu_kind {
 
 /* @free is called when the object is deleted or the function reset */
 int emu_id_new(struct emu_fn *f, enum emu_kind k, void *obj, void (*free)(struct emu_fn *, void *),
-	uint32_t *id);                                          /* 0; -ENOSPC at the kind's limit */
+	uint32_t *id); /* 0; -ENOSPC at the kind's limit */
 void *emu_id_get(struct emu_fn *f, enum emu_kind k, uint32_t id); /* NULL: no such object */
 int emu_id_del(struct emu_fn *f, enum emu_kind k, uint32_t id);   /* -ENOENT; -EBUSY: see refs */
 /* smallest live number >= @from, or UINT32_MAX */
@@ -53,7 +53,8 @@ uint64_t emu_cap(struct emu_fn *f, unsigned int bit, unsigned int width);
 bool emu_atomic_host_order(struct emu_fn *f);
 
 uint16_t emu_port_lid(struct emu_fn *f);
-struct emu_fn *emu_by_lid(struct emu_world *w, uint16_t lid); /* NULL: nobody, or its port is down */
+struct emu_fn *emu_by_lid(
+	struct emu_world *w, uint16_t lid); /* NULL: nobody, or its port is down */
 bool emu_port_active(struct emu_fn *f);
 
 #endif

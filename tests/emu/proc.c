@@ -63,7 +63,7 @@ int raw_start(const char *const *args, unsigned int nargs)
 	proc.nargs = nargs;
 	for (unsigned int i = 0; i < nargs; i++)
 		snprintf(proc.args[i], sizeof(proc.args[i]), "%s", args[i]);
-	strcpy(proc.dir, "/tmp/lac-emu-XXXXXX");
+	snprintf(proc.dir, sizeof(proc.dir), "/tmp/lac-emu-XXXXXX");
 	if (!mkdtemp(proc.dir) || pipe2(out, O_CLOEXEC))
 		return -1;
 	argv[n++] = (char *)(uintptr_t)exe;
