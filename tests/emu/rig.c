@@ -84,7 +84,7 @@ struct emu_fn *emu_ctl_fn_arg(struct emu_world *w, int argc, char **argv, int i,
 
 static uint8_t *mapped(struct rig *r, uint64_t iova, uint64_t len)
 {
-	if (iova < RIG_IOVA || len > RIG_BYTES || iova - RIG_IOVA > RIG_BYTES - len ||
+	if (iova < RIG_IOVA || len > RIG_ALL || iova - RIG_IOVA > RIG_ALL - len ||
 		(r->hole_len && iova < r->hole + r->hole_len && r->hole < iova + len)) {
 		r->faults++;
 		return NULL;
@@ -124,7 +124,7 @@ struct rig *rig_new(const char *profile, bool adversarial, uint64_t seed)
 	struct rig *r = calloc(1, sizeof(*r));
 
 	assert_non_null(r);
-	r->mem = mmap(NULL, RIG_BYTES, PROT_READ | PROT_WRITE,
+	r->mem = mmap(NULL, RIG_ALL, PROT_READ | PROT_WRITE,
 		MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	assert_true(r->mem != MAP_FAILED);
 	r->next = RIG_IOVA + EMU_PAGE;
@@ -144,13 +144,13 @@ struct rig *rig_new(const char *profile, bool adversarial, uint64_t seed)
 void rig_free(struct rig *r)
 {
 	hca_destroy(&r->f);
-	munmap(r->mem, RIG_BYTES);
+	munmap(r->mem, RIG_ALL);
 	free(r);
 }
 
 uint8_t *rig_at(struct rig *r, uint64_t iova)
 {
-	assert_true(iova >= RIG_IOVA && iova < RIG_IOVA + RIG_BYTES);
+	assert_true(iova >= RIG_IOVA && iova < RIG_IOVA + RIG_ALL);
 	return r->mem + (iova - RIG_IOVA);
 }
 
@@ -187,10 +187,11 @@ void rig_polls(struct rig *r, uint32_t n)
 
 /* ---- commands ---- */
 
-static uint64_t chain(struct rig *r, const uint8_t *data, uint32_t len)
+/* Mailboxes lie above what is allocated, in a place of each slot and direction. */
+static uint64_t chain(struct rig *r, uint32_t which, const uint8_t *data, uint32_t len)
 {
 	uint32_t n = (len + 511) / 512;
-	uint64_t first = n ? rig_alloc(r, n * 1024ull, 1024) : 0;
+	uint64_t first = n ? RIG_IOVA + RIG_BYTES + which * RIG_BOX_BYTES : 0;
 
 	for (uint32_t i = 0; i < n; i++) {
 		uint8_t *b = rig_at(r, first + i * 1024ull);
@@ -221,8 +222,9 @@ void rig_post(struct rig *r, uint32_t slot, const void *in, uint32_t in_len, uin
 	e[0] = 7;
 	emu_put_be32(e + 4, in_len);
 	memcpy(e + 0x10, in, head);
-	r->in_box[slot] = chain(r, (const uint8_t *)in + 16, in_len > 16 ? in_len - 16 : 0);
-	r->out_box[slot] = chain(r, NULL, out_len > 16 ? out_len - 16 : 0);
+	r->in_box[slot] = chain(
+		r, slot * 2, (const uint8_t *)in + 16, in_len > 16 ? in_len - 16 : 0);
+	r->out_box[slot] = chain(r, slot * 2 + 1, NULL, out_len > 16 ? out_len - 16 : 0);
 	emu_put_be64(e + 8, r->in_box[slot]);
 	emu_put_be64(e + 0x30, r->out_box[slot]);
 	emu_put_be32(e + 0x38, out_len);
@@ -259,19 +261,34 @@ void rig_output(struct rig *r, uint32_t slot, void *out, uint32_t len)
 	}
 }
 
+static uint8_t exec_on(
+	struct rig *r, uint32_t slot, const void *in, uint32_t in_len, void *out, uint32_t out_len)
+{
+	rig_post(r, slot, in, in_len, out_len);
+	rig_ring(r, 1u << slot);
+	for (uint32_t i = 0; i < 1000 && !rig_done(r, slot); i++) {
+		rig_polls(r, 1);
+		if (slot == 0 && r->serve)
+			rig_serve_pages(r);
+	}
+	if (!rig_done(r, slot))
+		return RIG_LOST;
+	rig_output(r, slot, out, out_len);
+	return rig_delivery(r, slot);
+}
+
 uint8_t rig_exec(struct rig *r, const void *in, uint32_t in_len, void *out, uint32_t out_len)
 {
-	uint64_t mark = r->next;
+	return exec_on(r, 0, in, in_len, out, out_len);
+}
 
-	rig_post(r, 0, in, in_len, out_len);
-	rig_ring(r, 1);
-	for (uint32_t i = 0; i < 1000 && !rig_done(r, 0); i++)
-		rig_polls(r, 1);
-	if (!rig_done(r, 0))
-		return RIG_LOST;
-	rig_output(r, 0, out, out_len);
-	r->next = mark;
-	return rig_delivery(r, 0);
+/* MANAGE_PAGES has a slot of its own, so that it passes a command that waits for pages */
+static uint8_t page_cmd(struct rig *r, const void *in, uint32_t in_len, void *out, uint32_t out_len)
+{
+	uint32_t slot = (1u << r->f.hca->profile.log_slots) - 1;
+
+	assert_int_equal(exec_on(r, slot, in, in_len, out, out_len), PRM_DLV_OK);
+	return (uint8_t)emu_get(out, PRM_MBOX_OUT_STATUS);
 }
 
 uint8_t rig_cmd(
@@ -285,7 +302,7 @@ uint8_t rig_cmd(
 
 uint8_t rig_op(struct rig *r, uint16_t opcode, uint16_t op_mod)
 {
-	uint8_t in[0x20] = {0}, out[0x70];
+	uint8_t in[0x20] = {0}, out[0x210];
 
 	emu_set(in, PRM_MBOX_IN_OPCODE, opcode);
 	emu_set(in, PRM_MBOX_IN_OP_MOD, op_mod);
@@ -333,7 +350,7 @@ uint8_t rig_give(struct rig *r, const uint64_t *iova, uint32_t n)
 	emu_set(in, PRM_MANAGE_PAGES_IN_INPUT_NUM_ENTRIES, n);
 	for (uint32_t i = 0; i < n; i++)
 		emu_put_be64(in + 16 + i * 8, iova[i]);
-	st = rig_cmd(r, in, len, out, sizeof(out), NULL);
+	st = page_cmd(r, in, len, out, sizeof(out));
 	free(in);
 	return st;
 }
@@ -360,7 +377,7 @@ uint32_t rig_take(struct rig *r, uint32_t n, uint64_t *iova)
 	emu_set(in, PRM_MBOX_IN_OPCODE, PRM_OP_MANAGE_PAGES);
 	emu_set(in, PRM_MBOX_IN_OP_MOD, PRM_PAGES_TAKE);
 	emu_set(in, PRM_MANAGE_PAGES_IN_INPUT_NUM_ENTRIES, n);
-	assert_int_equal(rig_cmd(r, in, sizeof(in), out, len, NULL), PRM_ST_OK);
+	assert_int_equal(page_cmd(r, in, sizeof(in), out, len), PRM_ST_OK);
 	got = (uint32_t)emu_get(out, PRM_MANAGE_PAGES_OUT_OUTPUT_NUM_ENTRIES);
 	assert_true(got <= n);
 	for (uint32_t i = 0; iova && i < got; i++)
@@ -418,6 +435,7 @@ void rig_up(struct rig *r)
 	assert_int_equal(rig_create_eq(r, 8, 1ull << PRM_EV_CMD, 0, &r->cmd_eq), PRM_ST_OK);
 	assert_int_equal(
 		rig_create_eq(r, 8, 1ull << PRM_EV_PAGE_REQUEST, 1, &r->page_eq), PRM_ST_OK);
+	r->serve = true;
 }
 
 const uint8_t *rig_eqe(struct rig *r, uint32_t eqn)

@@ -10,9 +10,11 @@
 
 #include "hca_priv.h"
 
-#define RIG_IOVA  0x700000000ull
-#define RIG_BYTES (128u << 20)
-#define RIG_QUEUE RIG_IOVA
+#define RIG_IOVA      0x700000000ull
+#define RIG_BYTES     (128u << 20)
+#define RIG_QUEUE     RIG_IOVA
+#define RIG_BOX_BYTES (1ull << 20)
+#define RIG_ALL       (RIG_BYTES + 2 * EMU_SLOTS * RIG_BOX_BYTES)
 
 struct rig {
 	struct emu_world w;
@@ -28,7 +30,8 @@ struct rig {
 		uint64_t value;
 	} bell; /* what the engine was told */
 	uint8_t token;
-	bool sums;                                      /* sign what is posted */
+	bool serve; /* page requests, while a command is awaited */
+	bool sums;  /* sign what is posted */
 	uint64_t in_box[EMU_SLOTS], out_box[EMU_SLOTS]; /* first mailboxes of what is posted */
 	uint32_t uar, cmd_eq, page_eq;                  /* rig_up() */
 	uint64_t eq_mem[256];

@@ -372,7 +372,6 @@ static void garbage(void **state)
 		uint32_t slot = emu_rand_below(&r->w, 32), n = emu_rand_below(&r->w, 6);
 		uint8_t in[600] = {0};
 
-		r->next = RIG_IOVA + (64u << 20);
 		for (uint32_t k = 0; k < sizeof(in); k += 1 + emu_rand_below(&r->w, 20))
 			in[k] = (uint8_t)emu_rand(&r->w);
 		emu_put_be32(in, (0x100 + emu_rand_below(&r->w, 0x820)) << 16);
@@ -386,6 +385,7 @@ static void garbage(void **state)
 		rig_ring(r, 1u << slot);
 		rig_polls(r, 1 + emu_rand_below(&r->w, 8));
 	}
+	r->serve = false;
 	hca_reset(&r->f);
 	rig_write32(r, 0x10, RIG_QUEUE >> 32);
 	rig_write32(r, 0x14, (uint32_t)RIG_QUEUE);
