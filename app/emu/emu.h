@@ -115,6 +115,7 @@ struct emu_world {
 	struct emu_ctl *ctl;
 	struct emu_sink *lint_sink, *trace_sink;
 	char *dir;   /* real path of opt.dir */
+	bool dir_made; /* by us */
 	int lock_fd; /* holds the lock file of that folder */
 };
 

@@ -17,7 +17,7 @@
 static int bar_renew(struct emu_fn *f)
 {
 	void *at;
-	int fd = memfd_create("mlx5emu-bar0", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	int err, fd = memfd_create("mlx5emu-bar0", MFD_CLOEXEC | MFD_ALLOW_SEALING);
 
 	if (fd < 0)
 		return -errno;
@@ -34,30 +34,43 @@ static int bar_renew(struct emu_fn *f)
 	f->bar_fd = fd;
 	return 0;
 fail:
+	err = -errno;
 	close(fd);
-	return -errno;
+	return err;
+}
+
+/* virtual functions count through the function numbers, then through the device numbers */
+void emu_bdf(unsigned int index, char bdf[EMU_BDF_BYTES])
+{
+	snprintf(bdf, EMU_BDF_BYTES, "0000:03:%02x.%u", (index / 8) & 0x1f, index % 8);
 }
 
 struct emu_fn *emu_fn_create(struct emu_world *w, unsigned int index)
 {
 	struct emu_fn *f = calloc(1, sizeof(*f));
+	int err;
 
 	if (!f)
 		return NULL;
 	f->w = w;
 	f->index = index;
 	f->bar_fd = -1;
-	/* virtual functions count through the function numbers, then through the device numbers */
-	snprintf(f->bdf, sizeof(f->bdf), "0000:03:%02x.%u", (index / 8) & 0x1f, index % 8);
-	if (bar_renew(f) || emu_notes_create(f) || emu_dma_create(f) || emu_pci_create(f) ||
-		emu_irqs_create(f) || emu_conn_create(f))
-		goto fail;
-	emu_pci_reset(f, EMU_RESET_CLIENT);
-	if (hca_create(f))
-		goto fail;
-	return f;
-fail:
-	emu_log("%s: cannot be made: %s", f->bdf, strerror(errno));
+	emu_bdf(index, f->bdf);
+	err = bar_renew(f);
+	err = err ? err : emu_notes_create(f);
+	err = err ? err : emu_dma_create(f);
+	err = err ? err : emu_pci_create(f);
+	err = err ? err : emu_irqs_create(f);
+	err = err ? err : emu_conn_create(f);
+	if (!err) {
+		emu_pci_reset(f, EMU_RESET_CLIENT);
+		err = hca_create(f);
+	}
+	if (!err)
+		return f;
+	/* what can be wrong with a function is its profile */
+	emu_log("%s cannot be made%s%s: %s", f->bdf, w->opt.profile ? " with profile " : "",
+		w->opt.profile ? w->opt.profile : "", strerror(-err));
 	emu_fn_destroy(f);
 	return NULL;
 }

@@ -36,7 +36,7 @@ static void emu_down(struct emu_world *w)
 	unsigned int i;
 
 	for (i = 0; i < w->nfn; i++)
-		emu_sysfs_remove(w->fn[i]);
+		emu_sysfs_remove(w, w->fn[i]->bdf);
 	/* all stay until every one has let go of its peers */
 	for (i = 0; i < w->nfn; i++)
 		emu_conn_drop(w->fn[i]);

@@ -106,7 +106,7 @@ void emu_unplug(struct emu_fn *f)
 {
 	emu_irqs_error(f); /* as a surprise-down is reported to VFIO's error interrupt */
 	stop_listening(f);
-	emu_sysfs_remove(f);
+	emu_sysfs_remove(f->w, f->bdf);
 	if (f->conn->fd >= 0)
 		shutdown(f->conn->fd, SHUT_RDWR);
 	emu_conn_doom(f, "unplugged");

@@ -31,7 +31,7 @@ void emu_dir_leave(struct emu_world *w);
 int emu_path(const struct emu_world *w, char *buf, size_t size, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 int emu_sysfs_add(struct emu_fn *f);
-void emu_sysfs_remove(struct emu_fn *f);
+void emu_sysfs_remove(const struct emu_world *w, const char *bdf);
 
 /* ---- fn.c: one function as a whole ---- */
 enum emu_reset {
@@ -39,6 +39,8 @@ enum emu_reset {
 	EMU_RESET_DEVICE, /* as VFIO does it: config space is put back afterwards */
 	EMU_RESET_CLIENT, /* nobody's any more: also fresh memory behind BAR 0 */
 };
+#define EMU_BDF_BYTES 16
+void emu_bdf(unsigned int index, char bdf[EMU_BDF_BYTES]);
 struct emu_fn *emu_fn_create(struct emu_world *w, unsigned int index);
 void emu_fn_destroy(struct emu_fn *f);
 void emu_fn_reset(struct emu_fn *f, enum emu_reset how);

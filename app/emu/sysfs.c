@@ -99,17 +99,17 @@ int emu_sysfs_add(struct emu_fn *f)
 	return err;
 }
 
-void emu_sysfs_remove(struct emu_fn *f)
+void emu_sysfs_remove(const struct emu_world *w, const char *bdf)
 {
 	char path[4096];
 	unsigned int i;
 
 	for (i = 0; i < FIXED + OWN; i++)
-		if (!emu_path(f->w, path, sizeof(path), "devices/%s/%s", f->bdf,
+		if (!emu_path(w, path, sizeof(path), "devices/%s/%s", bdf,
 			    i < FIXED ? fixed[i][0] : own[i - FIXED]))
 			unlink(path);
-	if (!emu_path(f->w, path, sizeof(path), "devices/%s/driver", f->bdf))
+	if (!emu_path(w, path, sizeof(path), "devices/%s/driver", bdf))
 		unlink(path);
-	if (!emu_path(f->w, path, sizeof(path), "devices/%s", f->bdf))
+	if (!emu_path(w, path, sizeof(path), "devices/%s", bdf))
 		rmdir(path);
 }

@@ -105,8 +105,8 @@ int raw_stop(void)
 	}
 	if (status)
 		fprintf(stderr, "the emulator ended with status 0x%x\n", (unsigned int)status);
-	if (access(proc.dir, F_OK) == 0) {
-		fprintf(stderr, "%s was left behind\n", proc.dir);
+	if (rmdir(proc.dir)) {
+		fprintf(stderr, "something was left behind in %s\n", proc.dir);
 		return -1;
 	}
 	return status ? -1 : 0;
