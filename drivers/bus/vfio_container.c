@@ -30,7 +30,8 @@
 struct lac_vfio_container {
 	int fd;
 	uint32_t refs; /* under the zone's lock, as is the rest */
-	bool learned;
+	bool typed;   /* the IOMMU's type is set */
+	bool learned; /* and its limits are known */
 	uint32_t entries; /* maps that the kernel takes */
 	uint32_t nranges; /* 0: not told */
 	struct vfio_iova_range range[IOVA_RANGES_MAX];
@@ -81,11 +82,37 @@ static void container_put(struct container_zone *z, struct lac_vfio_container *c
 	z->c = NULL;
 }
 
-/* Puts the function's group into the container; the first group gives it the IOMMU's type. */
-static int group_join(struct lac_vfio_container *c, const char *bdf, struct lac_err *why)
+/* Gives a group to the container; the first one gives it the IOMMU's type. */
+static int group_attach(
+	struct lac_vfio_container *c, const char *bdf, int group, int fd, struct lac_err *why)
 {
 	struct vfio_group_status st = { .argsz = sizeof(st) };
-	int group, fd;
+
+	if (ioctl(fd, VFIO_GROUP_GET_STATUS, &st) || !(st.flags & VFIO_GROUP_FLAGS_VIABLE))
+		return lac_why(why, -EPERM, LAC_AT_BUS,
+			"%s: IOMMU group %d is not viable: bind all its functions to vfio-pci", bdf,
+			group);
+	/* another function of the group came before */
+	if (st.flags & VFIO_GROUP_FLAGS_CONTAINER_SET)
+		return 0;
+	if (ioctl(fd, VFIO_GROUP_SET_CONTAINER, &c->fd))
+		return lac_why(why, -errno, LAC_AT_BUS, "%s: IOMMU group %d and its container: %s",
+			bdf, group, strerror(errno));
+	if (c->typed)
+		return 0;
+	if (ioctl(c->fd, VFIO_CHECK_EXTENSION, VFIO_TYPE1v2_IOMMU) != 1)
+		return lac_why(
+			why, -ENOTSUP, LAC_AT_BUS, "%s: VFIO without an IOMMU of type1v2", bdf);
+	if (ioctl(c->fd, VFIO_SET_IOMMU, VFIO_TYPE1v2_IOMMU))
+		return lac_why(why, -errno, LAC_AT_BUS, "%s: setting the IOMMU's type: %s", bdf,
+			strerror(errno));
+	c->typed = true;
+	return 0;
+}
+
+static int group_join(struct lac_vfio_container *c, const char *bdf, struct lac_err *why)
+{
+	int group, fd, err;
 
 	if (rte_vfio_get_group_num(lac_sysfs_pci(), bdf, &group) <= 0)
 		return lac_why(why, -ENODEV, LAC_AT_BUS,
@@ -95,24 +122,11 @@ static int group_join(struct lac_vfio_container *c, const char *bdf, struct lac_
 		return lac_why(why, -EACCES, LAC_AT_BUS,
 			"%s: /dev/vfio/%d cannot be opened: permissions, or another process has it",
 			bdf, group);
-	if (ioctl(fd, VFIO_GROUP_GET_STATUS, &st) || !(st.flags & VFIO_GROUP_FLAGS_VIABLE))
-		return lac_why(why, -EPERM, LAC_AT_BUS,
-			"%s: IOMMU group %d is not viable: bind all its functions to vfio-pci", bdf,
-			group);
-	if (st.flags & VFIO_GROUP_FLAGS_CONTAINER_SET)
-		return 0;
-	if (ioctl(fd, VFIO_GROUP_SET_CONTAINER, &c->fd))
-		return lac_why(why, -errno, LAC_AT_BUS, "%s: IOMMU group %d and its container: %s",
-			bdf, group, strerror(errno));
-	if (c->learned)
-		return 0;
-	if (ioctl(c->fd, VFIO_CHECK_EXTENSION, VFIO_TYPE1v2_IOMMU) != 1)
-		return lac_why(why, -ENOTSUP, LAC_AT_BUS, "%s: VFIO without an IOMMU of type1v2",
-			bdf);
-	if (ioctl(c->fd, VFIO_SET_IOMMU, VFIO_TYPE1v2_IOMMU))
-		return lac_why(why, -errno, LAC_AT_BUS, "%s: setting the IOMMU's type: %s", bdf,
-			strerror(errno));
-	return 0;
+	err = group_attach(c, bdf, group, fd, why);
+	/* a group that others use was attached before, and does not fail here */
+	if (err)
+		rte_vfio_container_group_unbind(c->fd, group);
+	return err;
 }
 
 int lac_vfio_container_join(const char *bdf, struct lac_vfio_container **c, struct lac_err *why)
