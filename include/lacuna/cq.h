@@ -10,6 +10,7 @@
 
 #include <lacuna/base.h>
 #include <lacuna/err.h>
+#include <lacuna/hot/poll.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -111,6 +112,53 @@ int lac_cq_destroy(struct lac_cq *cq);
 /* Its number, as events name it. */
 uint32_t lac_cq_number(const struct lac_cq *cq);
 
+/* What polling does when nothing else wants attention. */
+static inline unsigned int lac_cq_take_(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
+{
+	const uint32_t first = cq->ci;
+	uint32_t ci = first;
+	unsigned int got = 0;
+
+	while (got < n) {
+		const uint8_t *e = cq->ring + (size_t)(ci & cq->mask) * 64;
+		const uint64_t w = lac_dma_read64(e + 56);
+		const unsigned int lap = (ci & (cq->mask + 1)) != 0;
+		const uint32_t qpn = __builtin_bswap32((uint32_t)w) & 0xffffff;
+		const struct lac_cq_ent *t = &cq->tab[qpn & cq->tab_mask];
+		const struct lac_wr *r;
+
+		if (LAC_UNLIKELY(w >> 56 != lap) || LAC_UNLIKELY(t->qpn != qpn)) {
+			if (w >> 60 == LAC_CQE_NONE || (w >> 56 & 1) != lap)
+				break;
+			cq->ci = ci;
+			got += lac_cq_odd(cq, wc + got, n - got);
+			if (cq->ci == ci)
+				break;
+			ci = cq->ci;
+			continue;
+		}
+		lac_order_owner_then_entry();
+		r = lac_sq_credit_(t->sq, __builtin_bswap16((uint16_t)(w >> 32)));
+		wc[got].cookie = r->cookie;
+		wc[got].len = r->op >= LAC_OP_READ && r->op <= LAC_OP_FADD ?
+			lac_from_be32(((const struct lac_cqe *)(const void *)e)->bytes) : 0;
+		wc[got].qpn = qpn;
+		wc[got].u.vendor = 0;
+		wc[got].status = 0;
+		wc[got].op = r->op;
+		wc[got].flags = 0;
+		t->sq->n[LAC_SQ_COMPLETIONS]++;
+		got++;
+		ci++;
+	}
+	if (ci != first) {
+		cq->ci = ci;
+		lac_order_entry_then_index();
+		lac_dma_write32(cq->record, __builtin_bswap32(ci & 0xffffff));
+	}
+	return got;
+}
+
 /**
  * lac_cq_poll - takes up to @n completions
  *
@@ -119,7 +167,12 @@ uint32_t lac_cq_number(const struct lac_cq *cq);
  *
  * Return: how many stand in @wc.
  */
-unsigned int lac_cq_poll(struct lac_cq *cq, struct lac_wc *wc, unsigned int n);
+LAC_INLINE unsigned int lac_cq_poll(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
+{
+	if (LAC_UNLIKELY(cq->attn))
+		return lac_cq_poll_attn(cq, wc, n);
+	return lac_cq_take_(cq, wc, n);
+}
 
 /**
  * lac_cq_arm - asks for an event (LAC_EV_CQ) at the next completion

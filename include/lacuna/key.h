@@ -101,18 +101,10 @@ struct lac_key *lac_key_get(struct lac_keys *keys);
  */
 int lac_key_put(struct lac_keys *keys, struct lac_key *key);
 
-/**
- * enum lac_key_state - see the drawing above
- */
-enum lac_key_state {
-	LAC_KEY_FREE = 0,
-	LAC_KEY_LIVE = 1,
-	LAC_KEY_LOST = 2,
-};
-
+/* Its state: see the drawing above. */
 static inline enum lac_key_state lac_key_state(const struct lac_key *k)
 {
-	return (enum lac_key_state)k->state;
+	return k->state == LAC_KEY_REVOKED ? LAC_KEY_FREE : (enum lac_key_state)k->state;
 }
 
 /* Key value for the peer, and for local use; valid after the map was posted, until the next one. */

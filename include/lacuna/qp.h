@@ -116,10 +116,10 @@ int lac_qp_destroy(struct lac_qp *qp);
 uint32_t lac_qp_number(const struct lac_qp *qp);
 
 /* Its address, for the peer. Any thread. */
-void lac_qp_addr(const struct lac_qp *qp, struct lac_qp_addr *out);
+void lac_qp_address(const struct lac_qp *qp, struct lac_qp_addr *out);
 
 /* The same, for a peer queue pair of the same function: needs no fabric. */
-void lac_qp_addr_loopback(const struct lac_qp *qp, struct lac_qp_addr *out);
+void lac_qp_address_loopback(const struct lac_qp *qp, struct lac_qp_addr *out);
 
 /**
  * lac_qp_connect - RESET to READY, to @peer; the own address makes a loop of one queue pair

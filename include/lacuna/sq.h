@@ -26,6 +26,7 @@
 #define LACUNA_SQ_H
 
 #include <lacuna/base.h>
+#include <lacuna/hot/umr.h>
 #include <lacuna/key.h>
 #include <lacuna/src.h>
 
@@ -43,63 +44,163 @@ extern "C" {
  * beyond list_entries in keys under the key. Memory must stay until the invalidation has completed.
  * Requests posted later to the same queue may use the key at once.
  */
-int lac_sq_map(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len, unsigned int fl,
-	uint64_t cookie);
+LAC_INLINE int lac_sq_map(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len, unsigned int fl,
+	uint64_t cookie)
+{
+	return lac_map_(q, k, s, len, fl, cookie);
+}
 
 /* lac_sq_inv - ends the registration: the key is FREE, and dead once this has completed. */
-int lac_sq_inv(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie);
+LAC_INLINE int lac_sq_inv(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie)
+{
+	return lac_inv_(q, k, fl, cookie);
+}
 
 /* Registers, then WRITEs all of it to the peer; one completion. */
-int lac_sq_map_write(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
-	struct lac_rem to, unsigned int fl, uint64_t cookie);
+LAC_INLINE int lac_sq_map_write(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	struct lac_rem to, unsigned int fl, uint64_t cookie)
+{
+	return lac_map_then_(q, k, s, len, LAC_WQE_WRITE, LAC_OP_WRITE, to, fl, cookie);
+}
+
 /* Registers, then READs all of it from the peer; one completion. */
-int lac_sq_map_read(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
-	struct lac_rem from, unsigned int fl, uint64_t cookie);
+LAC_INLINE int lac_sq_map_read(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	struct lac_rem from, unsigned int fl, uint64_t cookie)
+{
+	return lac_map_then_(q, k, s, len, LAC_WQE_READ, LAC_OP_READ, from, fl, cookie);
+}
 
 /* RDMA WRITE. With immediate data the peer needs a posted receive, and gets a completion. */
-int lac_sq_write(struct lac_sq *q, struct lac_loc l, struct lac_rem to, unsigned int fl,
-	uint64_t cookie);
-int lac_sq_write_imm(struct lac_sq *q, struct lac_loc l, struct lac_rem to, uint32_t imm,
-	unsigned int fl, uint64_t cookie);
-int lac_sq_write_inl(struct lac_sq *q, const void *p, uint32_t len, struct lac_rem to,
-	unsigned int fl, uint64_t cookie);
-int lac_sq_write_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, struct lac_rem to,
-	unsigned int fl, uint64_t cookie);
+LAC_INLINE int lac_sq_write(struct lac_sq *q, struct lac_loc l, struct lac_rem to, unsigned int fl,
+	uint64_t cookie)
+{
+	return lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, &to, 0, fl, cookie);
+}
+
+LAC_INLINE int lac_sq_write_imm(struct lac_sq *q, struct lac_loc l, struct lac_rem to, uint32_t imm,
+	unsigned int fl, uint64_t cookie)
+{
+	return lac_post_one_(q, LAC_WQE_WRITE_IMM, LAC_OP_WRITE_IMM, l, &to,
+		__builtin_bswap32(imm), fl, cookie);
+}
+
+LAC_INLINE int lac_sq_write_inl(struct lac_sq *q, const void *p, uint32_t len, struct lac_rem to,
+	unsigned int fl, uint64_t cookie)
+{
+	return lac_post_inl_(q, LAC_WQE_WRITE, LAC_OP_WRITE, p, len, &to, fl, cookie);
+}
+
+LAC_INLINE int lac_sq_write_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, struct lac_rem to,
+	unsigned int fl, uint64_t cookie)
+{
+	return lac_post_v_(q, LAC_WQE_WRITE, LAC_OP_WRITE, v, n, &to, fl, cookie);
+}
 
 /* RDMA READ. */
-int lac_sq_read(struct lac_sq *q, struct lac_loc l, struct lac_rem from, unsigned int fl,
-	uint64_t cookie);
-int lac_sq_read_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, struct lac_rem from,
-	unsigned int fl, uint64_t cookie);
+LAC_INLINE int lac_sq_read(struct lac_sq *q, struct lac_loc l, struct lac_rem from, unsigned int fl,
+	uint64_t cookie)
+{
+	return lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, &from, 0, fl, cookie);
+}
+
+LAC_INLINE int lac_sq_read_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, struct lac_rem from,
+	unsigned int fl, uint64_t cookie)
+{
+	return lac_post_v_(q, LAC_WQE_READ, LAC_OP_READ, v, n, &from, fl, cookie);
+}
 
 /* Atomics on 8 aligned bytes at the peer; what was there goes to @old (8 bytes). */
-int lac_sq_cas(struct lac_sq *q, struct lac_loc old, struct lac_rem at, uint64_t expect,
-	uint64_t swap, unsigned int fl, uint64_t cookie);
-int lac_sq_fadd(struct lac_sq *q, struct lac_loc old, struct lac_rem at, uint64_t add,
-	unsigned int fl, uint64_t cookie);
+LAC_INLINE int lac_sq_cas(struct lac_sq *q, struct lac_loc old, struct lac_rem at, uint64_t expect,
+	uint64_t swap, unsigned int fl, uint64_t cookie)
+{
+	return lac_post_atomic_(q, LAC_WQE_CAS, LAC_OP_CAS, old, at, swap, expect, fl, cookie);
+}
+
+LAC_INLINE int lac_sq_fadd(struct lac_sq *q, struct lac_loc old, struct lac_rem at, uint64_t add,
+	unsigned int fl, uint64_t cookie)
+{
+	return lac_post_atomic_(q, LAC_WQE_FADD, LAC_OP_FADD, old, at, add, 0, fl, cookie);
+}
 
 /* SEND. With _inv the peer's registration @theirs (made with LAC_REMOTE_INV) ends. */
-int lac_sq_send(struct lac_sq *q, struct lac_loc l, unsigned int fl, uint64_t cookie);
-int lac_sq_send_imm(struct lac_sq *q, struct lac_loc l, uint32_t imm, unsigned int fl,
-	uint64_t cookie);
-int lac_sq_send_inv(struct lac_sq *q, struct lac_loc l, lac_rkey_t theirs, unsigned int fl,
-	uint64_t cookie);
-int lac_sq_send_inl(struct lac_sq *q, const void *p, uint32_t len, unsigned int fl,
-	uint64_t cookie);
-int lac_sq_send_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, unsigned int fl,
-	uint64_t cookie);
+LAC_INLINE int lac_sq_send(struct lac_sq *q, struct lac_loc l, unsigned int fl, uint64_t cookie)
+{
+	return lac_post_one_(q, LAC_WQE_SEND, LAC_OP_SEND, l, NULL, 0, fl, cookie);
+}
+
+LAC_INLINE int lac_sq_send_imm(struct lac_sq *q, struct lac_loc l, uint32_t imm, unsigned int fl,
+	uint64_t cookie)
+{
+	return lac_post_one_(q, LAC_WQE_SEND_IMM, LAC_OP_SEND_IMM, l, NULL,
+		__builtin_bswap32(imm), fl, cookie);
+}
+
+LAC_INLINE int lac_sq_send_inv(struct lac_sq *q, struct lac_loc l, lac_rkey_t theirs, unsigned int fl,
+	uint64_t cookie)
+{
+	return lac_post_one_(q, LAC_WQE_SEND_INV, LAC_OP_SEND_INV, l, NULL, theirs.be, fl, cookie);
+}
+
+LAC_INLINE int lac_sq_send_inl(struct lac_sq *q, const void *p, uint32_t len, unsigned int fl,
+	uint64_t cookie)
+{
+	return lac_post_inl_(q, LAC_WQE_SEND, LAC_OP_SEND, p, len, NULL, fl, cookie);
+}
+
+LAC_INLINE int lac_sq_send_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, unsigned int fl,
+	uint64_t cookie)
+{
+	return lac_post_v_(q, LAC_WQE_SEND, LAC_OP_SEND, v, n, NULL, fl, cookie);
+}
 
 /* Nothing, in order: a completion tells that all before it has been executed. */
-int lac_sq_nop(struct lac_sq *q, unsigned int fl, uint64_t cookie);
+LAC_INLINE int lac_sq_nop(struct lac_sq *q, unsigned int fl, uint64_t cookie)
+{
+	const uint32_t pi = q->pi;
+	uint64_t db;
+
+	if (lac_sq_full_(q, pi, 1))
+		return lac_sq_refuse(q, pi, 1, -EAGAIN);
+	db = lac_ctrl_(q, lac_sq_at_(q, pi), pi, LAC_WQE_NOP, 1, fl & (LAC_SIGNAL | LAC_FENCE), 0);
+	lac_sq_record_(q, pi, 1, LAC_OP_NOP, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi,
+		cookie);
+	lac_sq_commit_(q, pi + 1, db, fl);
+	q->n[LAC_SQ_REQUESTS]++;
+	return 0;
+}
 
 /* One doorbell for all that was posted since the last; does nothing if nothing was. */
-void lac_sq_ring(struct lac_sq *q);
+LAC_INLINE void lac_sq_ring(struct lac_sq *q)
+{
+	if (q->rung == q->pi)
+		return;
+	q->n[LAC_SQ_WQEBBS] += q->pi - q->rung;
+	q->n[LAC_SQ_DOORBELLS]++;
+	lac_order_wqe_then_record();
+	lac_dma_write32(q->record, __builtin_bswap32(q->pi & 0xffff));
+	q->rung = q->pi;
+	lac_order_record_then_doorbell();
+	if (LAC_UNLIKELY(q->uar == NULL))
+		lac_sq_trap(q);
+	else
+		lac_mmio_write64(q->uar, q->db);
+}
 
 /* WQEBBs free now; padding at the ring's end may take some of them. */
-uint32_t lac_sq_room_bb(const struct lac_sq *q);
+LAC_INLINE uint32_t lac_sq_room_bb(const struct lac_sq *q)
+{
+	int32_t room = (int32_t)(q->limit - q->pi);
+
+	return room > 0 ? (uint32_t)room : 0;
+}
 
 /* The domain's key over all memory that devices can reach, at IOVA = VA; local rights only. */
-lac_lkey_t lac_sq_dma_lkey(const struct lac_sq *q);
+LAC_INLINE lac_lkey_t lac_sq_dma_lkey(const struct lac_sq *q)
+{
+	lac_lkey_t l = {q->dma};
+
+	return l;
+}
 
 #ifdef __cplusplus
 }

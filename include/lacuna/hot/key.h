@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
  * A key as posting sees it: 16 bytes, so that a million of them are affordable. What keys of one class
- * have in common stands once, in struct lac_kclass.
+ * have in common stands once, in struct lac_kclass: two template lines of their UMR WQEs among it.
  */
 #ifndef LACUNA_HOT_KEY_H
 #define LACUNA_HOT_KEY_H
@@ -12,20 +12,49 @@
 extern "C" {
 #endif
 
+/* The state of a key, as key.h draws it. */
+enum lac_key_state {
+	LAC_KEY_FREE = 0,
+	LAC_KEY_LIVE = 1,
+	LAC_KEY_LOST = 2,
+};
+
 struct lac_key {
 	/* private: */
 	uint32_t be;    /* index << 8 | key byte, wire order: the byte is the topmost */
 	uint16_t cls;   /* in the port's table of classes */
-	uint8_t state;  /* enum lac_key_state */
+	uint8_t state;  /* enum lac_key_state, or LAC_KEY_REVOKED */
 	uint8_t flags;  /* LAC_KF_* */
 	uint32_t seq;   /* ring index of the last request that touched it */
 	uint32_t owner; /* number of the queue pair that posted it */
 };
 LAC_STATIC_ASSERT(sizeof(struct lac_key) == 16, "a key is 16 bytes");
 
-#define LAC_KF_NESTED 1u /* its children are LIVE too */
+/* Free by the peer's doing: READs into it may be under way, so the next map is fenced. */
+#define LAC_KEY_REVOKED 3
+
+#define LAC_KF_NESTED 1u /* children are LIVE too */
 #define LAC_KF_OUT    2u /* handed out */
-#define LAC_KF_REMOTE 4u /* freed by the peer: reads into it may still be under way */
+
+struct lac_kclass {
+	/* private: */
+	uint8_t line0[64];   /* control and UMR control segments */
+	uint8_t line1[64];   /* key context segment */
+	uint32_t hot_max;    /* pieces up to which inline code registers; 0: never */
+	uint32_t max;        /* entries of one registration */
+	uint64_t start_mask; /* 0: zero-based; else all ones */
+	uint32_t inl_max;    /* entries up to which the list stands in the WQE */
+	uint32_t list_max;   /* entries of one pointed-to list, beyond which children are needed */
+	struct lac_keys *keys; /* NULL: no such class */
+	uint8_t rsvd[96];
+};
+LAC_STATIC_ASSERT(sizeof(struct lac_kclass) == 256, "a class is 4 lines");
+
+/* The next value of the byte, the index unchanged. */
+static inline uint32_t lac_key_next_be(uint32_t be)
+{
+	return be + 0x01000000u;
+}
 
 #ifdef __cplusplus
 }
