@@ -58,8 +58,8 @@ static int connect_both(struct pair *p)
 	struct lac_qp_addr a, b;
 	int err;
 
-	lac_qp_addr(p->a.qp, &a);
-	lac_qp_addr(p->b.qp, &b);
+	lac_qp_address(p->a.qp, &a);
+	lac_qp_address(p->b.qp, &b);
 	err = lac_qp_connect(p->a.qp, &b);
 	if (err < 0) {
 		port_complain(p->a.port, "connect", NULL);

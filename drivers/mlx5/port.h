@@ -129,6 +129,8 @@ struct lac_hot;
 struct lac_hot *lac_hot_create(struct lac_port *port);
 void lac_hot_destroy(struct lac_hot *hot);
 struct lac_hot *lac_port_hot(const struct lac_port *port); /* what lac_hot_create() made */
+/* Counters of all queue pairs, ended ones included: the first LAC_STAT_QP_COUNT of enum lac_stat */
+void lac_hot_stats(struct lac_hot *hot, uint64_t *v);
 
 /* limits.c: what the capabilities let a user have */
 void lac_limits_fill(const struct lac_caps *caps, struct lac_limits *limits);

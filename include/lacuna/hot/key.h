@@ -35,6 +35,7 @@ LAC_STATIC_ASSERT(sizeof(struct lac_key) == 16, "a key is 16 bytes");
 
 #define LAC_KF_NESTED 1u /* children are LIVE too */
 #define LAC_KF_OUT    2u /* handed out */
+#define LAC_KF_MADE   4u /* in the device */
 
 struct lac_kclass {
 	/* private: */
@@ -46,7 +47,10 @@ struct lac_kclass {
 	uint32_t inl_max;    /* entries up to which the list stands in the WQE */
 	uint32_t list_max;   /* entries of one pointed-to list, beyond which children are needed */
 	struct lac_keys *keys; /* NULL: no such class */
-	uint8_t rsvd[96];
+	uint8_t type;          /* enum lac_key_type */
+	uint8_t remap;         /* LIVE keys may be mapped again */
+	uint8_t page_log2;     /* pages of a page list */
+	uint8_t rsvd[93];
 };
 LAC_STATIC_ASSERT(sizeof(struct lac_kclass) == 256, "a class is 4 lines");
 

@@ -86,6 +86,7 @@ struct lac_sq {
 	uint32_t err_pi;    /* where the first error was */
 	uint32_t pad_pi;    /* last padded position, so that a retry counts it once */
 	uint8_t state;      /* enum lac_qp_state, for cold code of the owner */
+	uint8_t failed;     /* an error completion was seen */
 };
 #define LAC_LIST_UNIT  2048u /* bytes: alignment of a pointed-to list (linux/mlx5 UMR_ALIGN) */
 #define LAC_LIST_UNIT_ENTRIES (LAC_LIST_UNIT / 16u)

@@ -63,6 +63,7 @@ LAC_FORCE_ int lac_umr_build_(struct lac_sq *q, const struct lac_key *k, struct 
 
 	if (LAC_UNLIKELY(s.n - 1 >= c->hot_max) || LAC_UNLIKELY(k->state != LAC_KEY_FREE))
 		return -1;
+	u->db = 0;
 	u->bb = 2 + groups;
 	u->pi = lac_sq_place_(q, u->bb);
 	if (lac_sq_full_(q, u->pi, u->bb + more))

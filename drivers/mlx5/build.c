@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * One request of several WQEs: each is placed behind the last, padding and all, and nothing is the queue's
+ * before the commit. Lists go into a ring of their own, parallel to the WQEs: its credit returns with theirs.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "mlx5/umr.h"
+
+void lac_build_begin(struct lac_build *b, struct lac_sq *q)
+{
+	b->q = q;
+	b->pi = q->pi;
+	b->list = q->list_pi;
+	b->fm = q->fm;
+	b->db = q->db;
+}
+
+int lac_build_wqe(struct lac_build *b, uint32_t bb, uint8_t **p)
+{
+	struct lac_sq *q = b->q;
+	uint32_t left = q->mask + 1 - (b->pi & q->mask), pi = b->pi;
+
+	if (bb > left)
+		pi = lac_sq_pad_at(q, pi, left);
+	if (lac_sq_full_(q, pi, bb))
+		return -EAGAIN;
+	b->pi = pi;
+	*p = lac_sq_at_(q, pi);
+	return 0;
+}
+
+int lac_build_list(struct lac_build *b, uint32_t entries, uint8_t **list)
+{
+	struct lac_sq *q = b->q;
+	uint32_t units = (entries + LAC_LIST_UNIT_ENTRIES - 1) / LAC_LIST_UNIT_ENTRIES;
+	uint32_t size = q->list ? q->list_mask + 1 : 0, used = b->list - q->list_ci;
+	uint32_t pad = 0;
+
+	if (units > size)
+		return -E2BIG;
+	if ((b->list & q->list_mask) + units > size)
+		pad = size - (b->list & q->list_mask);
+	/* of an empty ring the padding holds nothing, so it costs nothing */
+	if (used != 0 && (uint64_t)used + pad + units > size)
+		return -EAGAIN;
+	b->list += pad;
+	*list = q->list + (size_t)(b->list & q->list_mask) * LAC_LIST_UNIT;
+	b->list += units;
+	return 0;
+}
+
+int lac_build_umr(struct lac_build *b, const struct lac_kclass *c, uint32_t octowords,
+	struct lac_umr_place *at)
+{
+	const uint32_t groups = (octowords + 3) / 4;
+	int r;
+
+	at->inl = octowords <= c->inl_max;
+	at->octowords = groups * 4;
+	at->bb = at->inl ? 2 + groups : 3;
+	at->ds = at->inl ? 8 + groups * 4 : 9;
+	r = lac_build_wqe(b, at->bb, &at->wqe);
+	if (r < 0)
+		return r;
+	at->pi = b->pi;
+	b->pi += at->bb;
+	if (at->inl) {
+		at->list = at->wqe + 128;
+		return 0;
+	}
+	return lac_build_list(b, at->octowords, &at->list);
+}
+
+void lac_build_umr_head(struct lac_build *b, const struct lac_kclass *c,
+	const struct lac_umr_place *at, unsigned int fl, uint32_t key_be, uint64_t start,
+	uint64_t len, unsigned int wr_flags, uint64_t cookie)
+{
+	struct lac_sq *q = b->q;
+	unsigned int fm = b->fm | q->umr_fm;
+
+	if ((fl & LAC_FENCE) && fm != LAC_FM_STRONG)
+		fm = LAC_FM_SMALL_AND_FENCE;
+	b->db = lac_umr_head_(q, c, at->wqe, at->pi, at->ds, at->octowords,
+		fm | (fl & (LAC_SIGNAL | LAC_SOLICIT)), key_be, start, len);
+	if (!at->inl) {
+		struct lac_loc list = {(uint64_t)(uintptr_t)at->list, at->octowords * 16, {q->dma}};
+
+		at->wqe[0x10] &= (uint8_t)~LAC_UMR_INLINE;
+		lac_data_(at->wqe + 128, list);
+	}
+	lac_sq_record_(q, at->pi, at->bb, LAC_OP_MAP,
+		wr_flags | (fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0), b->list, cookie);
+	b->fm = LAC_FM_SMALL;
+}
+
+void lac_build_commit(struct lac_build *b, unsigned int fl)
+{
+	b->q->list_pi = b->list;
+	b->q->fm = (uint8_t)b->fm;
+	if (fl & LAC_FENCE)
+		b->q->rd = 0;
+	lac_sq_commit_(b->q, b->pi, b->db, fl);
+}
+
+int lac_build_refuse(struct lac_build *b, uint32_t bb, uint32_t units, int why)
+{
+	struct lac_sq *q = b->q;
+	char arg[96];
+
+	if (why == -E2BIG || (q->list && units > q->list_mask + 1)) {
+		snprintf(arg, sizeof(arg), "the list ring has %u entries",
+			q->list ? (q->list_mask + 1) * LAC_LIST_UNIT_ENTRIES : 0);
+		return lac_sq_no(q, -E2BIG, LAC_AT_ARGS, 0, arg);
+	}
+	return lac_sq_refuse(q, q->pi, bb, why);
+}

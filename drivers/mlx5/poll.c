@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * Completions that are not plain: receives, errors, queue pairs in error or gone. Every outstanding request
+ * ends in one completion: by the device's entry, or, where the device will answer no more, by walking
+ * the records of the ring.
+ */
+#include <string.h>
+
+#include "mlx5/queue.h"
+#include "prm/gen/prm_names.h"
+
+void lac_qp_note_cqe(struct lac_qp *qp, const struct lac_cqe *e)
+{
+	if (!qp)
+		return;
+	memset(&qp->err, 0, sizeof(qp->err));
+	qp->err.err = -EIO;
+	qp->err.where = LAC_AT_WQE;
+	qp->err.object = qp->number;
+	qp->err.cqe_synd = e->synd;
+	qp->err.vendor_synd = e->vendor_synd;
+	qp->err.opcode = (uint16_t)(lac_from_be32(e->op_qpn) >> 24);
+	qp->err.index = lac_from_be16(e->index);
+}
+
+static struct lac_cq_ent *ent_find(struct lac_cq *cq, uint32_t qpn)
+{
+	uint32_t i;
+
+	for (i = 0; i <= cq->tab_mask; i++) {
+		struct lac_cq_ent *e = &cq->tab[(qpn + i) & cq->tab_mask];
+
+		if (e->qpn == qpn)
+			return e;
+		if (e->qpn == LAC_CQ_NO_QP)
+			break;
+	}
+	return NULL;
+}
+
+static void wc_fill(struct lac_wc *wc, uint64_t cookie, uint32_t qpn, unsigned int op)
+{
+	memset(wc, 0, sizeof(*wc));
+	wc->cookie = cookie;
+	wc->qpn = qpn;
+	wc->op = (uint8_t)op;
+}
+
+/*
+ * The record at @q->ci ends with @status; 1 if it gave a completion. Of a request of several WQEs the first that
+ * fails gives it, and the others are marked.
+ */
+static unsigned int sq_end_one(struct lac_sq *q, struct lac_wc *wc, uint8_t status, uint8_t vendor,
+	uint16_t flags)
+{
+	struct lac_wr *w = &q->wr[q->ci & q->mask];
+	const uint32_t at = q->ci;
+	uint32_t i;
+
+	q->ci += w->bb;
+	q->list_ci = w->list;
+	if (w->flags & (LAC_WR_PAD | LAC_WR_REPORTED))
+		return 0;
+	wc_fill(wc, w->cookie, lac_from_be32((lac_be32){q->qpn_be}) >> 8, w->op);
+	for (i = at; w->flags & (LAC_WR_PART | LAC_WR_PAD);) {
+		i += w->bb;
+		if (i == q->pi)
+			break;
+		w = &q->wr[i & q->mask];
+		w->flags |= LAC_WR_REPORTED;
+	}
+	wc->status = status;
+	wc->u.vendor = vendor;
+	wc->flags = (uint16_t)(flags | (w->flags & LAC_WR_SIGNALLED ? 0 : LAC_WC_UNSIGNALLED));
+	q->n[LAC_SQ_COMPLETIONS]++;
+	q->n[LAC_SQ_ERRORS]++;
+	return 1;
+}
+
+/* Ends all before @end as flushed, as far as @wc has room. */
+static unsigned int sq_flush(struct lac_sq *q, uint32_t end, struct lac_wc *wc, unsigned int n,
+	uint16_t flags)
+{
+	unsigned int got = 0;
+
+	while (q->ci != end && got < n)
+		got += sq_end_one(q, wc + got, LAC_CQE_FLUSHED, 0, flags);
+	return got;
+}
+
+static unsigned int rq_end_one(struct lac_rq *r, struct lac_wc *wc, uint32_t qpn, uint8_t status,
+	uint8_t vendor, uint16_t flags)
+{
+	wc_fill(wc, r->cookie[r->ci & r->mask], qpn, LAC_OP_RECV);
+	wc->status = status;
+	wc->u.vendor = vendor;
+	wc->flags = flags;
+	r->ci++;
+	r->completions++;
+	r->errors++;
+	return 1;
+}
+
+static void cq_attend(struct lac_cq *cq)
+{
+	__atomic_fetch_or(&cq->attn, LAC_CQ_ATTEND, __ATOMIC_RELEASE);
+}
+
+/* The gate closes; what was posted and not rung is shown to the device, which flushes it too. */
+static void sq_close(struct lac_cq *cq, struct lac_sq *q, enum lac_qp_state state)
+{
+	if (q->state == LAC_QP_READY)
+		q->state = (uint8_t)state;
+	q->limit = q->ci;
+	cq_attend(cq);
+	if (q->qp && q->qp->rcq)
+		cq_attend(q->qp->rcq);
+	if (q->state == LAC_QP_ERROR)
+		lac_sq_ring(q);
+}
+
+static unsigned int sq_good(struct lac_sq *q, const struct lac_cqe *e, struct lac_wc *wc,
+	uint32_t qpn)
+{
+	const struct lac_wr *w = lac_sq_credit_(q, lac_from_be16(e->index));
+
+	wc_fill(wc, w->cookie, qpn, w->op);
+	if (w->op >= LAC_OP_READ && w->op <= LAC_OP_FADD)
+		wc->len = lac_from_be32(e->bytes);
+	q->n[LAC_SQ_COMPLETIONS]++;
+	return 1;
+}
+
+static unsigned int sq_bad(struct lac_cq *cq, struct lac_sq *q, const struct lac_cqe *e,
+	struct lac_wc *wc, unsigned int n, bool *used)
+{
+	const uint32_t at = q->ci + (uint16_t)(lac_from_be16(e->index) - q->ci);
+	unsigned int got = 0;
+
+	if (!q->failed) {
+		/* in order: all before the first error succeeded, unasked */
+		q->failed = 1;
+		q->ci = at;
+		q->err_pi = at;
+		lac_qp_note_cqe(q->qp, e);
+		sq_close(cq, q, LAC_QP_ERROR);
+	}
+	got = sq_flush(q, at, wc, n, 0);
+	*used = q->ci == at && got < n;
+	if (*used)
+		got += sq_end_one(q, wc + got, e->synd, e->vendor_synd, 0);
+	return got;
+}
+
+static unsigned int rq_take(struct lac_cq *cq, struct lac_rq *r, const struct lac_cqe *e,
+	struct lac_wc *wc, unsigned int n, uint32_t qpn, bool *used)
+{
+	static const uint8_t op_of[] = {
+		[LAC_CQE_RECV_WRITE_IMM] = LAC_OP_RECV_WRITE_IMM,
+		[LAC_CQE_RECV] = LAC_OP_RECV,
+		[LAC_CQE_RECV_IMM] = LAC_OP_RECV_IMM,
+		[LAC_CQE_RECV_INV] = LAC_OP_RECV_INV,
+	};
+	const uint32_t at = r->ci + (uint16_t)(lac_from_be16(e->index) - r->ci);
+	const unsigned int opcode = e->own >> 4;
+	unsigned int got = 0;
+
+	while (r->ci != at && got < n)
+		got += rq_end_one(r, wc + got, qpn, LAC_CQE_FLUSHED, 0, 0);
+	*used = r->ci == at && got < n;
+	if (!*used)
+		return got;
+	if (opcode == LAC_CQE_RECV_ERR) {
+		if (r->state != LAC_QP_GONE)
+			r->state = LAC_QP_ERROR;
+		if (e->synd != LAC_CQE_FLUSHED)
+			lac_qp_note_cqe(r->qp, e);
+		got += rq_end_one(r, wc + got, qpn, e->synd, e->vendor_synd, 0);
+		r->limit = r->ci;
+		cq_attend(cq);
+		return got;
+	}
+	wc_fill(wc + got, r->cookie[at & r->mask], qpn, op_of[opcode]);
+	wc[got].len = lac_from_be32(e->bytes);
+	if (opcode == LAC_CQE_RECV_INV)
+		wc[got].u.inv.be = e->imm_inv.be;
+	else if (opcode != LAC_CQE_RECV)
+		wc[got].u.imm = lac_from_be32(e->imm_inv);
+	r->ci = at + 1;
+	r->limit = r->ci + r->mask + 1;
+	r->completions++;
+	return got + 1;
+}
+
+unsigned int lac_cq_odd(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
+{
+	const struct lac_cqe *e =
+		(const struct lac_cqe *)(const void *)(cq->ring + (size_t)(cq->ci & cq->mask) * 64);
+	struct lac_cq_ent *t;
+	unsigned int opcode, got = 0;
+	bool used = true;
+	uint32_t qpn;
+
+	lac_order_owner_then_entry();
+	opcode = e->own >> 4;
+	qpn = lac_from_be32(e->op_qpn) & 0xffffff;
+	t = ent_find(cq, qpn);
+	if (t && t->sq && opcode == LAC_CQE_REQ)
+		got = sq_good(t->sq, e, wc, qpn);
+	else if (t && t->sq && opcode == LAC_CQE_REQ_ERR)
+		got = sq_bad(cq, t->sq, e, wc, n, &used);
+	else if (t && t->rq && ((opcode >= LAC_CQE_RECV_WRITE_IMM && opcode <= LAC_CQE_RECV_INV) ||
+				opcode == LAC_CQE_RECV_ERR))
+		got = rq_take(cq, t->rq, e, wc, n, qpn, &used);
+	else
+		cq->strays++;
+	cq->ci += used;
+	return got;
+}
+
+/* A queue pair that is not READY: its gate stays closed whatever completes. */
+static unsigned int ent_attend(struct lac_cq *cq, struct lac_cq_ent *t, struct lac_wc *wc,
+	unsigned int n, bool dead, bool *again)
+{
+	unsigned int got = 0;
+	struct lac_sq *q = t->sq;
+	struct lac_rq *r = t->rq;
+	uint8_t state;
+
+	if (q) {
+		if (q->qp && atomic_exchange(&q->qp->async, 0) && q->state == LAC_QP_READY)
+			sq_close(cq, q, LAC_QP_ERROR);
+		state = __atomic_load_n(&q->state, __ATOMIC_ACQUIRE);
+		if (state == LAC_QP_READY && dead)
+			sq_close(cq, q, LAC_QP_GONE);
+		if (state == LAC_QP_ERROR || state == LAC_QP_GONE) {
+			q->limit = q->ci;
+			*again = true;
+		}
+		if (state == LAC_QP_GONE || dead)
+			got = sq_flush(q, q->pi, wc, n, LAC_WC_FLUSHED_BY_HOST);
+	}
+	if (r) {
+		state = __atomic_load_n(&r->state, __ATOMIC_ACQUIRE);
+		if (state == LAC_QP_READY && r->qp && r->qp->sq.state == LAC_QP_ERROR)
+			r->state = state = LAC_QP_ERROR;
+		if (state == LAC_QP_ERROR || state == LAC_QP_GONE) {
+			r->limit = r->ci;
+			*again = true;
+		}
+		if (state == LAC_QP_ERROR)
+			lac_rq_ring(r);
+		while ((state == LAC_QP_GONE || dead) && r->ci != r->pi && got < n)
+			got += rq_end_one(r, wc + got, t->qpn, LAC_CQE_FLUSHED, 0,
+				LAC_WC_FLUSHED_BY_HOST);
+	}
+	return got;
+}
+
+LAC_COLD unsigned int lac_cq_poll_attn(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
+{
+	const uint8_t why = __atomic_exchange_n(&cq->attn, 0, __ATOMIC_ACQ_REL);
+	const bool dead = why & LAC_CQ_BROKEN;
+	unsigned int got = lac_cq_take_(cq, wc, n);
+	bool again = dead;
+	uint32_t i;
+
+	for (i = 0; i <= cq->tab_mask; i++)
+		if (cq->tab[i].qpn < LAC_CQ_WAS_QP)
+			got += ent_attend(cq, &cq->tab[i], wc + got, n - got, dead, &again);
+	if (again)
+		__atomic_fetch_or(&cq->attn, (uint8_t)(LAC_CQ_ATTEND | (why & LAC_CQ_BROKEN)),
+			__ATOMIC_RELEASE);
+	return got;
+}
+
+void lac_qp_on_gone(struct lac_qp *qp)
+{
+	struct lac_sq *q = &qp->sq;
+	struct lac_rq *r = &qp->rq;
+
+	/* a limit that no index is before, so that a post in the same moment cannot slip through later */
+	__atomic_store_n(&q->state, LAC_QP_GONE, __ATOMIC_RELEASE);
+	__atomic_store_n(&q->limit, __atomic_load_n(&q->ci, __ATOMIC_RELAXED), __ATOMIC_RELEASE);
+	cq_attend(qp->scq);
+	if (!qp->has_rq)
+		return;
+	__atomic_store_n(&r->state, LAC_QP_GONE, __ATOMIC_RELEASE);
+	__atomic_store_n(&r->limit, __atomic_load_n(&r->ci, __ATOMIC_RELAXED), __ATOMIC_RELEASE);
+	cq_attend(qp->rcq);
+}
+
+/*
+ * Fatal events of a queue pair (PRM, "Affiliated Asynchronous Events": WQ catastrophic, invalid request,
+ * access error): the owner closes the gate when it polls next. Others tell nothing that posting must know.
+ */
+void lac_qp_on_event(struct lac_qp *qp, uint8_t type)
+{
+	if (type != PRM_EV_WQ_CATAS_ERROR && type != PRM_EV_WQ_INVAL_REQ_ERROR &&
+		type != PRM_EV_WQ_ACCESS_ERROR)
+		return;
+	atomic_store(&qp->async, 1);
+	cq_attend(qp->scq);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * The states of a queue pair and the addresses that connect two. (PRM, "RST2INIT_QP", "INIT2RTR_QP",
+ * "RTR2RTS_QP", "2ERR_QP", "2RST_QP"; the fields as Linux and rdma-core's tests set them.)
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <rte_common.h>
+
+#include "mlx5/queue.h"
+#include "prm/gen/prm.h"
+
+#define ADDR_VERSION    1u
+#define ATOMIC_IB_SPEC  1u  /* atomic_mode: as the InfiniBand specification has it */
+#define ACK_REQ_FREQ    8u  /* log2 of packets between requests for an ACK, as Linux */
+#define RNR_NAK_TIMER   12u /* 0.64 ms, as most users of verbs */
+
+static int refuse(struct lac_qp *qp, int err, enum lac_where where, const char *arg)
+{
+	struct lac_err e = {.err = err, .where = (uint16_t)where, .object = qp->number};
+
+	snprintf(e.arg, sizeof(e.arg), "%s", arg);
+	qp->err = e;
+	return lac_port_fail(qp->pd->port, &e);
+}
+
+static void addr_fill(const struct lac_qp *qp, struct lac_qp_addr *out, uint8_t kind)
+{
+	const uint32_t qpn = lac_to_be32(qp->number).be, psn = lac_to_be32(qp->psn).be;
+	const uint16_t lid = lac_to_be16(lac_port_lid(qp->pd->port)).be;
+	const uint64_t id = lac_to_be64(lac_port_hot(qp->pd->port)->identity).be;
+
+	memset(out, 0, sizeof(*out));
+	out->b[0] = ADDR_VERSION;
+	out->b[1] = kind;
+	memcpy(&out->b[4], &qpn, 4);
+	memcpy(&out->b[8], &psn, 4);
+	memcpy(&out->b[12], &lid, 2);
+	out->b[14] = qp->attr.mtu;
+	out->b[15] = qp->attr.rd_atomic;
+	if (kind == LAC_QP_ADDR_LOOPBACK)
+		memcpy(&out->b[38], &id, 8);
+}
+
+void lac_qp_address(const struct lac_qp *qp, struct lac_qp_addr *out)
+{
+	addr_fill(qp, out, LAC_QP_ADDR_IB);
+}
+
+void lac_qp_address_loopback(const struct lac_qp *qp, struct lac_qp_addr *out)
+{
+	addr_fill(qp, out, LAC_QP_ADDR_LOOPBACK);
+}
+
+struct peer {
+	uint32_t qpn, psn;
+	uint16_t lid;
+	uint8_t mtu, rd_atomic;
+};
+
+static int addr_read(struct lac_qp *qp, const struct lac_qp_addr *a, struct peer *p)
+{
+	static const uint8_t zero[64];
+	uint64_t id;
+	uint32_t w;
+	uint16_t h;
+
+	if (a->b[0] != ADDR_VERSION)
+		return refuse(qp, -EPROTO, LAC_AT_ARGS, "version of the peer's address");
+	if (a->b[1] == LAC_QP_ADDR_ROCE)
+		return refuse(qp, -ENOTSUP, LAC_AT_ARGS, "the peer is on RoCE, this port on InfiniBand");
+	if (a->b[1] != LAC_QP_ADDR_IB && a->b[1] != LAC_QP_ADDR_LOOPBACK)
+		return refuse(qp, -EPROTO, LAC_AT_ARGS, "kind of the peer's address");
+	memcpy(&w, &a->b[4], 4);
+	p->qpn = lac_from_be32((lac_be32){w});
+	memcpy(&w, &a->b[8], 4);
+	p->psn = lac_from_be32((lac_be32){w});
+	memcpy(&h, &a->b[12], 2);
+	p->lid = lac_from_be16((lac_be16){h});
+	p->mtu = a->b[14];
+	p->rd_atomic = a->b[15];
+	memcpy(&id, &a->b[38], 8);
+	if (a->b[1] == LAC_QP_ADDR_LOOPBACK &&
+		lac_from_be64((lac_be64){id}) != lac_port_hot(qp->pd->port)->identity)
+		return refuse(qp, -ENOTSUP, LAC_AT_ARGS, "a loopback address of another function");
+	if (memcmp(&a->b[2], zero, 2) || memcmp(&a->b[16], zero, 22) ||
+		(a->b[1] == LAC_QP_ADDR_IB && memcmp(&a->b[38], zero, 8)) ||
+		memcmp(&a->b[46], zero, 18) || p->qpn > 0xffffff || p->psn > 0xffffff ||
+		p->mtu < 1 || p->mtu > 5 || p->rd_atomic == 0)
+		return refuse(qp, -EINVAL, LAC_AT_ARGS, "the peer's address");
+	return 0;
+}
+
+static void rights_fill(const struct lac_qp *qp, struct prm_qpc *c)
+{
+	const struct lac_caps *caps = lac_port_caps(qp->pd->port);
+	const uint32_t no = qp->attr.refuse;
+
+	prm_qpc_set_rre(c, !(no & LAC_REMOTE_READ));
+	prm_qpc_set_rwe(c, !(no & LAC_REMOTE_WRITE));
+	prm_qpc_set_rae(c, caps->atomic && !(no & LAC_REMOTE_ATOMIC));
+	prm_qpc_set_atomic_mode(c, caps->atomic ? ATOMIC_IB_SPEC : 0);
+	prm_qpc_set_pm_state(c, 3);
+}
+
+static int to_init(struct lac_qp *qp)
+{
+	struct prm_rst2init_qp_out out;
+	struct prm_rst2init_qp_in in;
+	struct prm_qpc *c = prm_rst2init_qp_in_qpc(&in);
+
+	memset(&in, 0, sizeof(in));
+	prm_rst2init_qp_in_set_opcode(&in, PRM_OP_RST2INIT_QP);
+	prm_rst2init_qp_in_set_qpn(&in, qp->number);
+	rights_fill(qp, c);
+	prm_ads_set_vhca_port_num(prm_qpc_primary_address_path(c), lac_port_num(qp->pd->port));
+	return lac_cmd_exec(qp->pd->port, &in, sizeof(in), &out, sizeof(out));
+}
+
+static int to_rtr(struct lac_qp *qp, const struct peer *p)
+{
+	const uint32_t msg = lac_port_limits(qp->pd->port)->msg_bytes;
+	struct prm_init2rtr_qp_out out;
+	struct prm_init2rtr_qp_in in;
+	struct prm_qpc *c = prm_init2rtr_qp_in_qpc(&in);
+	struct prm_ads *path = prm_qpc_primary_address_path(c);
+
+	memset(&in, 0, sizeof(in));
+	prm_init2rtr_qp_in_set_opcode(&in, PRM_OP_INIT2RTR_QP);
+	prm_init2rtr_qp_in_set_qpn(&in, qp->number);
+	rights_fill(qp, c);
+	prm_qpc_set_mtu(c, RTE_MIN(qp->attr.mtu, p->mtu));
+	prm_qpc_set_log_msg_max(c, (uint32_t)__builtin_ctz(msg));
+	prm_qpc_set_remote_qpn(c, p->qpn);
+	prm_qpc_set_next_rcv_psn(c, p->psn);
+	prm_qpc_set_min_rnr_nak(c, RNR_NAK_TIMER);
+	prm_qpc_set_log_rra_max(c, (uint32_t)__builtin_ctz(qp->attr.rd_atomic));
+	prm_ads_set_rlid(path, p->lid);
+	prm_ads_set_vhca_port_num(path, lac_port_num(qp->pd->port));
+	return lac_cmd_exec(qp->pd->port, &in, sizeof(in), &out, sizeof(out));
+}
+
+static int to_rts(struct lac_qp *qp, const struct peer *p)
+{
+	const uint32_t reads = RTE_MIN(qp->attr.rd_atomic, p->rd_atomic);
+	struct prm_rtr2rts_qp_out out;
+	struct prm_rtr2rts_qp_in in;
+	struct prm_qpc *c = prm_rtr2rts_qp_in_qpc(&in);
+
+	memset(&in, 0, sizeof(in));
+	prm_rtr2rts_qp_in_set_opcode(&in, PRM_OP_RTR2RTS_QP);
+	prm_rtr2rts_qp_in_set_qpn(&in, qp->number);
+	prm_qpc_set_pm_state(c, 3);
+	prm_qpc_set_retry_count(c, qp->attr.retry);
+	prm_qpc_set_rnr_retry(c, qp->attr.rnr_retry);
+	prm_qpc_set_next_send_psn(c, qp->psn);
+	prm_qpc_set_log_sra_max(c, 31u - (uint32_t)__builtin_clz(reads));
+	prm_qpc_set_log_ack_req_freq(c, ACK_REQ_FREQ);
+	prm_ads_set_ack_timeout(prm_qpc_primary_address_path(c), qp->attr.timeout);
+	return lac_cmd_exec(qp->pd->port, &in, sizeof(in), &out, sizeof(out));
+}
+
+static bool stale(const struct lac_qp *qp)
+{
+	return qp->epoch != lac_port_epoch(qp->pd->port) || lac_qp_state(qp) == LAC_QP_GONE;
+}
+
+/* 2RST or 2ERR: they differ by opcode only. */
+static int to_simple(struct lac_qp *qp, uint16_t opcode)
+{
+	struct prm_qp_2rst_out out;
+	struct prm_qp_2rst_in in;
+
+	memset(&in, 0, sizeof(in));
+	prm_qp_2rst_in_set_opcode(&in, opcode);
+	prm_qp_2rst_in_set_qpn(&in, qp->number);
+	return lac_cmd_exec(qp->pd->port, &in, sizeof(in), &out, sizeof(out));
+}
+
+int lac_qp_connect(struct lac_qp *qp, const struct lac_qp_addr *peer)
+{
+	struct peer p;
+	int err;
+
+	if (stale(qp))
+		return refuse(qp, -ENODEV, LAC_AT_GONE, "");
+	if (lac_qp_state(qp) != LAC_QP_RESET)
+		return refuse(qp, -EBUSY, LAC_AT_STATE, lac_qp_state_name(lac_qp_state(qp)));
+	err = addr_read(qp, peer, &p);
+	if (err < 0)
+		return err;
+	err = to_init(qp);
+	if (err == 0)
+		err = to_rtr(qp, &p);
+	if (err == 0)
+		err = to_rts(qp, &p);
+	if (err < 0) {
+		to_simple(qp, PRM_OP_2RST_QP);
+		return err;
+	}
+	lac_sq_restart(&qp->sq, LAC_QP_READY);
+	if (qp->has_rq)
+		qp->rq.state = LAC_QP_READY;
+	return 0;
+}
+
+int lac_qp_flush(struct lac_qp *qp)
+{
+	int err;
+
+	if (stale(qp))
+		return refuse(qp, -ENODEV, LAC_AT_GONE, "");
+	if (lac_qp_state(qp) == LAC_QP_RESET)
+		return refuse(qp, -EINVAL, LAC_AT_STATE, "reset");
+	err = to_simple(qp, PRM_OP_2ERR_QP);
+	if (err < 0)
+		return err;
+	if (qp->sq.state == LAC_QP_READY)
+		atomic_store(&qp->async, 1);
+	__atomic_fetch_or(&qp->scq->attn, LAC_CQ_ATTEND, __ATOMIC_RELEASE);
+	return 0;
+}
+
+int lac_qp_restart(struct lac_qp *qp)
+{
+	int err;
+
+	if (stale(qp))
+		return refuse(qp, -ENODEV, LAC_AT_GONE, "");
+	if (qp->sq.ci != qp->sq.pi || (qp->has_rq && qp->rq.ci != qp->rq.pi))
+		return refuse(qp, -EBUSY, LAC_AT_STATE, "completions are still to be polled");
+	err = to_simple(qp, PRM_OP_2RST_QP);
+	if (err < 0)
+		return err;
+	lac_keys_doubt(lac_port_hot(qp->pd->port), qp->sq.qpn_be,
+		qp->sq.failed ? qp->sq.err_pi : qp->sq.ci, qp->sq.pi);
+	atomic_store(&qp->async, 0);
+	lac_sq_restart(&qp->sq, LAC_QP_RESET);
+	if (qp->has_rq)
+		lac_rq_restart(&qp->rq, LAC_QP_RESET);
+	return 0;
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * Registrations that inline code leaves to the library: lists that are pointed to, pieces that must be looked
+ * at one by one, keys over keys, page lists, padding. All are built by one builder in ring space behind the
+ * index, which may take several WQEs, and committed at once or not at all.
+ */
+#ifndef LAC_MLX5_UMR_H
+#define LAC_MLX5_UMR_H
+
+#include <stdbool.h>
+
+#include "mlx5/queue.h"
+
+/* ---- pieces.c: a source, entry by entry ---- */
+
+/* Yields what becomes list entries: empty pieces dropped, those over 2 GiB split. */
+struct lac_pieces {
+	struct lac_src s;
+	const uint64_t *kid_len; /* instead of @s: lengths and keys of child registrations */
+	const uint32_t *kid_be;
+	uint32_t i;       /* piece */
+	const void *m;    /* mbuf */
+	uint64_t addr, len; /* what is left of the piece */
+	uint32_t key, dma;
+};
+void lac_pieces_of(struct lac_pieces *it, struct lac_src s, uint32_t dma);
+void lac_pieces_of_kids(struct lac_pieces *it, const uint64_t *len, const uint32_t *be, uint32_t n);
+/* The next piece that is not empty, whole; false at the end */
+bool lac_piece_next(struct lac_pieces *it);
+/* The next entry */
+bool lac_entry_next(struct lac_pieces *it, uint64_t *addr, uint32_t *len, uint32_t *key);
+
+/* What a source amounts to. */
+struct lac_measure {
+	uint64_t sum, first; /* bytes, address of the first piece that is not empty */
+	uint64_t entries;
+	uint32_t stray;      /* index of the first piece outside known memory, or UINT32_MAX */
+	bool overflow;
+};
+void lac_measure(const struct lac_sq *q, struct lac_src s, struct lac_measure *m);
+
+/* ---- build.c: several WQEs as one ---- */
+
+struct lac_build {
+	struct lac_sq *q;
+	uint32_t pi, list; /* indices so far */
+	unsigned int fm;   /* fence that the next UMR must have, beside the queue's */
+	uint64_t db;
+};
+void lac_build_begin(struct lac_build *b, struct lac_sq *q);
+/* @bb WQEBBs in one piece, NOPs before them if the ring's end is in the way. -EAGAIN */
+int lac_build_wqe(struct lac_build *b, uint32_t bb, uint8_t **p);
+/* @entries list entries in one piece. -EAGAIN; -E2BIG the list ring is smaller */
+int lac_build_list(struct lac_build *b, uint32_t entries, uint8_t **list);
+/* Where one list goes: into the WQE (then @more DS), or into the list ring */
+struct lac_umr_place {
+	uint8_t *wqe, *list;
+	uint32_t pi, bb, ds, octowords;
+	bool inl;
+};
+/* Room for one UMR with a list of @octowords. 0, -EAGAIN, -E2BIG */
+int lac_build_umr(struct lac_build *b, const struct lac_kclass *c, uint32_t octowords,
+	struct lac_umr_place *at);
+/* Its header and record, once the list is there. */
+void lac_build_umr_head(struct lac_build *b, const struct lac_kclass *c,
+	const struct lac_umr_place *at, unsigned int fl, uint32_t key_be, uint64_t start,
+	uint64_t len, unsigned int wr_flags, uint64_t cookie);
+void lac_build_commit(struct lac_build *b, unsigned int fl);
+/* Why a build that ran out of room is refused: all of it needs @bb and @units at least */
+int lac_build_refuse(struct lac_build *b, uint32_t bb, uint32_t units, int why);
+
+/* ---- nest.c, mtt.c ---- */
+
+/* What lac_sq_map_any() was asked. */
+struct lac_map_req {
+	struct lac_key *k;
+	const struct lac_kclass *c;
+	struct lac_src s;
+	uint64_t len;
+	unsigned int fl; /* of the UMR itself */
+	unsigned int wr_flags;
+	uint32_t more;   /* WQEBBs that must be left behind it */
+	uint64_t cookie;
+	uint64_t start, sum; /* out */
+};
+int lac_map_nested(struct lac_sq *q, struct lac_map_req *r, const struct lac_measure *m);
+int lac_map_pages(struct lac_sq *q, struct lac_map_req *r);
+int lac_inv_nested(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie);
+
+/* ---- sq.c ---- */
+uint32_t lac_sq_pad_at(struct lac_sq *q, uint32_t pi, uint32_t bb);
+/* A refusal for another reason than room: counted, recorded */
+int lac_sq_no(struct lac_sq *q, int err, enum lac_where where, uint32_t index, const char *arg);
+
+#endif
