@@ -135,6 +135,7 @@ struct rig *rig_new(const char *profile, bool adversarial, uint64_t seed)
 	r->w.nfn = 1;
 	r->w.fn[0] = &r->f;
 	r->f.w = &r->w;
+	rig_engine_start(&r->w);
 	assert_int_equal(hca_create(&r->f), 0);
 	rig_write32(r, 0x10, RIG_QUEUE >> 32);
 	rig_write32(r, 0x14, (uint32_t)RIG_QUEUE);
@@ -144,6 +145,7 @@ struct rig *rig_new(const char *profile, bool adversarial, uint64_t seed)
 void rig_free(struct rig *r)
 {
 	hca_destroy(&r->f);
+	rig_engine_stop(&r->w);
 	munmap(r->mem, RIG_ALL);
 	free(r);
 }
@@ -261,14 +263,19 @@ void rig_output(struct rig *r, uint32_t slot, void *out, uint32_t len)
 	}
 }
 
-static uint8_t exec_on(
+static uint32_t page_slot(struct rig *r)
+{
+	return (1u << r->f.hca->profile.log_slots) - 1;
+}
+
+uint8_t rig_exec_on(
 	struct rig *r, uint32_t slot, const void *in, uint32_t in_len, void *out, uint32_t out_len)
 {
 	rig_post(r, slot, in, in_len, out_len);
 	rig_ring(r, 1u << slot);
 	for (uint32_t i = 0; i < 1000 && !rig_done(r, slot); i++) {
 		rig_polls(r, 1);
-		if (slot == 0 && r->serve)
+		if (slot != page_slot(r) && r->serve)
 			rig_serve_pages(r);
 	}
 	if (!rig_done(r, slot))
@@ -279,15 +286,13 @@ static uint8_t exec_on(
 
 uint8_t rig_exec(struct rig *r, const void *in, uint32_t in_len, void *out, uint32_t out_len)
 {
-	return exec_on(r, 0, in, in_len, out, out_len);
+	return rig_exec_on(r, 0, in, in_len, out, out_len);
 }
 
 /* MANAGE_PAGES has a slot of its own, so that it passes a command that waits for pages */
 static uint8_t page_cmd(struct rig *r, const void *in, uint32_t in_len, void *out, uint32_t out_len)
 {
-	uint32_t slot = (1u << r->f.hca->profile.log_slots) - 1;
-
-	assert_int_equal(exec_on(r, slot, in, in_len, out, out_len), PRM_DLV_OK);
+	assert_int_equal(rig_exec_on(r, page_slot(r), in, in_len, out, out_len), PRM_DLV_OK);
 	return (uint8_t)emu_get(out, PRM_MBOX_OUT_STATUS);
 }
 

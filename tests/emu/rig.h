@@ -53,6 +53,9 @@ bool rig_done(struct rig *r, uint32_t slot);
 uint8_t rig_delivery(struct rig *r, uint32_t slot);
 void rig_output(struct rig *r, uint32_t slot, void *out, uint32_t len);
 
+uint8_t rig_exec_on(
+	struct rig *r, uint32_t slot, const void *in, uint32_t in_len, void *out, uint32_t out_len);
+
 #define RIG_LOST 0xffu /* no completion came */
 /* post, ring, poll until done, output; @return the delivery status */
 uint8_t rig_exec(struct rig *r, const void *in, uint32_t in_len, void *out, uint32_t out_len);
@@ -84,5 +87,9 @@ const uint8_t *rig_eqe(struct rig *r, uint32_t eqn);
 void rig_eq_ci(struct rig *r, uint32_t eqn, bool arm);
 /* gives what page request events ask for; how many pages */
 uint32_t rig_serve_pages(struct rig *r);
+
+/* rig_engine.c: none; rig_real.c: the emulator's own */
+void rig_engine_start(struct emu_world *w);
+void rig_engine_stop(struct emu_world *w);
 
 #endif

@@ -13,3 +13,13 @@ void engine_doorbell(struct emu_fn *f, uint32_t uar, uint32_t off, uint64_t valu
 	r->bell.off = off;
 	r->bell.value = value;
 }
+
+void rig_engine_start(struct emu_world *w)
+{
+	(void)w;
+}
+
+void rig_engine_stop(struct emu_world *w)
+{
+	(void)w;
+}

@@ -129,7 +129,8 @@ static void test_atomics(void **state)
 
 	(void)state;
 	pair_up(&p, NULL);
-	emu_set(p.a->f.hca->caps.cur[EMU_CAPS_ATOMIC], PRM_ATOMIC_CAPS_ATOMIC_REQ_8B_ENDIANNESS_MODE, 1);
+	emu_set(p.a->f.hca->caps.cur[EMU_CAPS_ATOMIC],
+		PRM_ATOMIC_CAPS_ATOMIC_REQ_8B_ENDIANNESS_MODE, 1);
 	memcpy(twin_at(p.b, p.dst + 8), &v, 8);
 	twin_wqe(&w, 0x12, TWIN_SIG, 0);
 	twin_raddr(&w, p.dst + 8, p.rkey);
@@ -155,7 +156,8 @@ static void test_atomics(void **state)
 	}
 	assert_int_equal(p.a->f.stats.atomics, 3);
 	/* without the mode the old value lands big-endian */
-	emu_set(p.a->f.hca->caps.cur[EMU_CAPS_ATOMIC], PRM_ATOMIC_CAPS_ATOMIC_REQ_8B_ENDIANNESS_MODE, 0);
+	emu_set(p.a->f.hca->caps.cur[EMU_CAPS_ATOMIC],
+		PRM_ATOMIC_CAPS_ATOMIC_REQ_8B_ENDIANNESS_MODE, 0);
 	twin_wqe(&w, 0x12, TWIN_SIG, 0);
 	twin_raddr(&w, p.dst + 8, p.rkey);
 	twin_atomic(&w, 1, 0);
@@ -171,7 +173,11 @@ static void test_send(void **state)
 	static const struct {
 		uint8_t op, cqe;
 	} forms[] = {{0x0a, 2}, {0x0b, 3}, {0x01, 4}};
-	struct twin_key k = {.mode = EMU_KEY_KLM, .variant = 9, .rights = EMU_LR, .umr = true, .rinval = true,
+	struct twin_key k = {.mode = EMU_KEY_KLM,
+		.variant = 9,
+		.rights = EMU_LR,
+		.umr = true,
+		.rinval = true,
 		.octw = 4};
 	struct pair p;
 	struct twin_wqe w;
@@ -198,7 +204,8 @@ static void test_send(void **state)
 			assert_int_equal(rd32(e + 0x24), imm);
 		if (forms[i].op == 1)
 			assert_true(mkey_find(&p.b->f, imm)->free);
-		assert_memory_equal(twin_at(p.b, p.dst + 1024 * i), twin_at(p.a, p.src + 33 * i), 300);
+		assert_memory_equal(
+			twin_at(p.b, p.dst + 1024 * i), twin_at(p.a, p.src + 33 * i), 300);
 	}
 	assert_int_equal(p.a->f.stats.bytes_sent, 900);
 	twin_free(p.t);

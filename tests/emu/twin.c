@@ -140,7 +140,8 @@ int emu_dma_write(struct emu_fn *f, uint64_t iova, const void *buf, uint64_t len
 	return 0;
 }
 
-int emu_dma_copy(struct emu_fn *to, uint64_t to_iova, struct emu_fn *from, uint64_t from_iova, uint64_t len)
+int emu_dma_copy(
+	struct emu_fn *to, uint64_t to_iova, struct emu_fn *from, uint64_t from_iova, uint64_t len)
 {
 	uint8_t *d = reach(to, to_iova, len), *s = reach(from, from_iova, len);
 
@@ -150,8 +151,8 @@ int emu_dma_copy(struct emu_fn *to, uint64_t to_iova, struct emu_fn *from, uint6
 	return 0;
 }
 
-int emu_dma_atomic(struct emu_fn *f, uint64_t iova, uint64_t (*op)(uint64_t, const void *), const void *arg,
-	uint64_t *old)
+int emu_dma_atomic(struct emu_fn *f, uint64_t iova, uint64_t (*op)(uint64_t, const void *),
+	const void *arg, uint64_t *old)
 {
 	uint8_t *p = reach(f, iova, 8);
 	uint64_t now;
@@ -211,7 +212,8 @@ uint32_t twin_pd(struct twin_side *s)
 static void make_eq(struct twin_side *s, uint32_t trapped_uar)
 {
 	uint8_t in[0x110 + 8] = {0}, out[16];
-	uint64_t types = 1ull << 2 | 1ull << 3 | 1ull << 4 | 1ull << 5 | 1ull << 0x10 | 1ull << 0x11;
+	uint64_t types = 1ull << 2 | 1ull << 3 | 1ull << 4 | 1ull << 5 | 1ull << 0x10 |
+			 1ull << 0x11;
 
 	s->eq_mem = twin_alloc(s, 4096, 4096);
 	for (int i = 0; i < 64; i++)
@@ -219,7 +221,8 @@ static void make_eq(struct twin_side *s, uint32_t trapped_uar)
 	wr16(in, PRM_OP_CREATE_EQ);
 	emu_set(in + PRM_CREATE_EQ_IN_EQ_CONTEXT_ENTRY_OFF, PRM_EQC_LOG_EQ_SIZE, 6);
 	emu_set(in + PRM_CREATE_EQ_IN_EQ_CONTEXT_ENTRY_OFF, PRM_EQC_UAR_PAGE, trapped_uar);
-	emu_set_at(in, PRM_CREATE_EQ_IN_EVENT_BITMASK, PRM_CREATE_EQ_IN_EVENT_BITMASK_STRIDE, 0, types);
+	emu_set_at(in, PRM_CREATE_EQ_IN_EVENT_BITMASK, PRM_CREATE_EQ_IN_EVENT_BITMASK_STRIDE, 0,
+		types);
 	wr64(in + PRM_CREATE_EQ_IN_PAS_OFF, s->eq_mem);
 	assert_int_equal(twin_cmd(s, in, sizeof(in), out, sizeof(out), NULL), 0);
 	s->eqn = (uint32_t)emu_get(out, PRM_CREATE_EQ_OUT_EQ_NUMBER);

@@ -64,8 +64,10 @@ uint8_t twin_cmd(struct twin_side *s, const void *in, uint32_t in_len, void *out
 	uint32_t *synd);
 uint32_t twin_pd(struct twin_side *s);
 void twin_cq_make(struct twin_side *s, struct twin_cq *cq, uint32_t log);
-uint8_t twin_cq_try(struct twin_side *s, struct twin_cq *cq, uint32_t log, bool oi, uint32_t cqe_sz);
-void twin_qp_make(struct twin_side *s, struct twin_qp *q, uint32_t sq_log, uint32_t rq_log, uint32_t cq_log);
+uint8_t twin_cq_try(
+	struct twin_side *s, struct twin_cq *cq, uint32_t log, bool oi, uint32_t cqe_sz);
+void twin_qp_make(
+	struct twin_side *s, struct twin_qp *q, uint32_t sq_log, uint32_t rq_log, uint32_t cq_log);
 uint8_t twin_qp_modify(struct twin_qp *q, uint16_t opcode, uint32_t opt, const uint8_t *qpc);
 struct twin_link {
 	uint32_t rnr_retry, retry, ack_timeout, min_rnr, psn, peer_qpn, lid;
@@ -110,8 +112,8 @@ struct twin_umr {
 	bool free, rinval;
 	uint32_t pd;
 };
-#define TWIN_FRWR_MASK                                                                                \
-	(1ull << 0 | 1ull << 1 | 1ull << 6 | 1ull << 8 | 1ull << 13 | 1ull << 17 | 1ull << 18 |       \
+#define TWIN_FRWR_MASK                                                                          \
+	(1ull << 0 | 1ull << 1 | 1ull << 6 | 1ull << 8 | 1ull << 13 | 1ull << 17 | 1ull << 18 | \
 		1ull << 19 | 1ull << 20 | 1ull << 21 | 1ull << 23 | 1ull << 29)
 void twin_umr(struct twin_wqe *w, uint8_t fm_ce_se, const struct twin_umr *u);
 void twin_list(struct twin_wqe *w, const uint8_t *list, uint32_t octw); /* inline */
@@ -123,12 +125,13 @@ void twin_put(struct twin_qp *q, const struct twin_wqe *w);
 void twin_ring(struct twin_qp *q);
 void twin_post(struct twin_qp *q, const struct twin_wqe *w); /* put and ring */
 void twin_recv(struct twin_qp *q, uint32_t len, uint32_t key, uint64_t addr);
-void twin_sleep(uint64_t ns); /* the clock of timeouts */
+void twin_sleep(uint64_t ns);  /* the clock of timeouts */
 void twin_run(struct twin *t); /* until nothing happens */
 /* the next completion, consumed; NULL: none */
 const uint8_t *twin_cqe(struct twin_cq *cq);
 /* runs, then expects one: its opcode, syndrome (0: none), wqe_counter (-1: any) */
-const uint8_t *twin_expect(struct twin *t, struct twin_cq *cq, uint8_t opcode, uint8_t syndrome, int counter);
+const uint8_t *twin_expect(
+	struct twin *t, struct twin_cq *cq, uint8_t opcode, uint8_t syndrome, int counter);
 void twin_expect_none(struct twin *t, struct twin_cq *cq);
 /* the next event, consumed; NULL: none */
 const uint8_t *twin_eqe(struct twin *t, struct twin_side *s);

@@ -38,9 +38,11 @@ void twin_cq_make(struct twin_side *s, struct twin_cq *cq, uint32_t log)
 	assert_int_equal(twin_cq_try(s, cq, log, false, 0), 0);
 }
 
-void twin_qp_make(struct twin_side *s, struct twin_qp *q, uint32_t sq_log, uint32_t rq_log, uint32_t cq_log)
+void twin_qp_make(
+	struct twin_side *s, struct twin_qp *q, uint32_t sq_log, uint32_t rq_log, uint32_t cq_log)
 {
-	uint8_t in[PRM_CREATE_QP_IN_PAS_OFF + 8 * 64] = {0}, out[16], *qpc = in + PRM_CREATE_QP_IN_QPC_OFF;
+	uint8_t in[PRM_CREATE_QP_IN_PAS_OFF + 8 * 64] = {0}, out[16],
+						  *qpc = in + PRM_CREATE_QP_IN_QPC_OFF;
 	uint32_t pages;
 	uint64_t bytes;
 
@@ -71,7 +73,8 @@ void twin_qp_make(struct twin_side *s, struct twin_qp *q, uint32_t sq_log, uint3
 	emu_set(qpc, PRM_QPC_DBR_ADDR, q->dbr);
 	for (uint32_t i = 0; i < pages; i++)
 		wr64(in + PRM_CREATE_QP_IN_PAS_OFF + 8 * i, q->buf + 4096ull * i);
-	assert_int_equal(twin_cmd(s, in, PRM_CREATE_QP_IN_PAS_OFF + 8 * pages, out, sizeof(out), NULL), 0);
+	assert_int_equal(
+		twin_cmd(s, in, PRM_CREATE_QP_IN_PAS_OFF + 8 * pages, out, sizeof(out), NULL), 0);
 	q->qpn = (uint32_t)emu_get(out, PRM_CREATE_QP_OUT_QPN);
 }
 
@@ -87,8 +90,8 @@ uint8_t twin_qp_modify(struct twin_qp *q, uint16_t opcode, uint32_t opt, const u
 	return twin_cmd(q->s, in, sizeof(in), out, sizeof(out), NULL);
 }
 
-const struct twin_link twin_link_default = {.rnr_retry = 7, .retry = 7, .ack_timeout = 14, .min_rnr = 1,
-	.psn = 0xfffff0};
+const struct twin_link twin_link_default = {
+	.rnr_retry = 7, .retry = 7, .ack_timeout = 14, .min_rnr = 1, .psn = 0xfffff0};
 
 void twin_qpc_to(struct twin_qp *q, struct twin_qp *peer, const struct twin_link *l, uint8_t *qpc)
 {
@@ -128,7 +131,8 @@ void twin_connect(struct twin_qp *q, struct twin_qp *peer, const struct twin_lin
 uint8_t twin_key_try(struct twin_side *s, const struct twin_key *k, uint32_t *key)
 {
 	uint32_t len = PRM_CREATE_MKEY_IN_KLM_PAS_MTT_OFF + 16 * k->actual;
-	uint8_t *in = calloc(1, len), out[16], st, *mkc = in + PRM_CREATE_MKEY_IN_MEMORY_KEY_MKEY_ENTRY_OFF;
+	uint8_t *in = calloc(1, len), out[16], st,
+		*mkc = in + PRM_CREATE_MKEY_IN_MEMORY_KEY_MKEY_ENTRY_OFF;
 
 	wr16(in, PRM_OP_CREATE_MKEY);
 	emu_set(mkc, PRM_MKC_FREE, k->free);
@@ -169,7 +173,8 @@ uint32_t twin_key_make(struct twin_side *s, const struct twin_key *k)
 
 uint32_t twin_key_pa(struct twin_side *s, uint8_t rights)
 {
-	struct twin_key k = {.mode = EMU_KEY_PA, .variant = 0x5a, .rights = rights, .length64 = true};
+	struct twin_key k = {
+		.mode = EMU_KEY_PA, .variant = 0x5a, .rights = rights, .length64 = true};
 
 	return twin_key_make(s, &k);
 }

@@ -137,8 +137,9 @@ void twin_recv(struct twin_qp *q, uint32_t len, uint32_t key, uint64_t addr)
 
 const uint8_t *twin_cqe(struct twin_cq *cq)
 {
-	const uint8_t *e = twin_at(cq->s, cq->buf) + (cq->ci & ((1u << cq->log) - 1)) * (uint64_t)cq->cqe_bytes +
-		cq->cqe_bytes - 64;
+	const uint8_t *e = twin_at(cq->s, cq->buf) +
+			   (cq->ci & ((1u << cq->log) - 1)) * (uint64_t)cq->cqe_bytes +
+			   cq->cqe_bytes - 64;
 
 	if (e[63] >> 4 == 0xf || (e[63] & 1) != (cq->ci >> cq->log & 1))
 		return NULL;
@@ -147,7 +148,8 @@ const uint8_t *twin_cqe(struct twin_cq *cq)
 	return e;
 }
 
-const uint8_t *twin_expect(struct twin *t, struct twin_cq *cq, uint8_t opcode, uint8_t syndrome, int counter)
+const uint8_t *twin_expect(
+	struct twin *t, struct twin_cq *cq, uint8_t opcode, uint8_t syndrome, int counter)
 {
 	const uint8_t *e;
 
@@ -155,8 +157,8 @@ const uint8_t *twin_expect(struct twin *t, struct twin_cq *cq, uint8_t opcode, u
 	e = twin_cqe(cq);
 	assert_non_null(e);
 	if (e[63] >> 4 != opcode)
-		print_error("CQE opcode %u (syndrome 0x%x vendor 0x%x), not %u\n", e[63] >> 4, e[0x37], e[0x36],
-			opcode);
+		print_error("CQE opcode %u (syndrome 0x%x vendor 0x%x), not %u\n", e[63] >> 4,
+			e[0x37], e[0x36], opcode);
 	assert_int_equal(e[63] >> 4, opcode);
 	if (opcode >= 13)
 		assert_int_equal(e[0x37], syndrome);
