@@ -286,13 +286,10 @@ const char *lac_step_name(enum lac_step step)
 /* Whatever of the device is left in our memory. The device can no longer reach any of it. */
 static void forget(struct lac_port *port)
 {
-	pthread_mutex_lock(&port->step_lock);
 	port->health.on = false;
 	lac_vport_forget(port);
 	lac_pages_forget(port);
 	lac_eqs_drop(port);
-	pthread_mutex_unlock(&port->step_lock);
-	lac_cmdq_fini(port);
 	port->uar_count = 0;
 	memset(port->uar, 0, sizeof(port->uar));
 	port->enabled = port->inited = port->has_pd = port->has_mkey = false;
@@ -312,6 +309,8 @@ void lac_bringdown(struct lac_port *port)
 		else
 			clean = false;
 	}
+	/* nobody reads events or answers pages from the reset on */
+	pthread_mutex_lock(&port->step_lock);
 	if (port->up > LAC_STEP_RESET && !lac_bus_gone(port->bus)) {
 		if (!clean) {
 			(void)port->bus->ops->reset(port->bus);
@@ -321,6 +320,8 @@ void lac_bringdown(struct lac_port *port)
 	}
 	port->up = 0;
 	forget(port);
+	pthread_mutex_unlock(&port->step_lock);
+	lac_cmdq_fini(port);
 }
 
 int lac_bringup(struct lac_port *port)

@@ -289,6 +289,10 @@ static int take_pages(struct lac_port *port)
 	uint32_t n = prm_manage_pages_out_output_num_entries(out);
 	struct lac_err e;
 
+	if (!n) {
+		lac_why(&e, -EAGAIN, LAC_AT_STATE, "none of %u pages returned", l->batch_n);
+		return lac_port_fail(port, &e);
+	}
 	if (n > l->batch_n) {
 		lac_why(&e, -EPROTO, LAC_AT_STATE, "%u pages returned, %u asked for", n, l->batch_n);
 		return lac_port_fail(port, &e);
@@ -307,7 +311,7 @@ static int take_pages(struct lac_port *port)
 	}
 	l->taken += n;
 	l->now->left += (int32_t)n;
-	return n ? 0 : -EAGAIN;
+	return 0;
 }
 
 static void chunk_end(struct lac_port *port, int err)

@@ -98,9 +98,6 @@ struct lac_port *lac_port_new(void)
 /* Everything of a port, in whatever state of completion; @port->up is 0. */
 void lac_port_delete(struct lac_port *port)
 {
-	if (port->index >= 0)
-		lac_claim_show(port->index, NULL);
-	lac_service_stop(port);
 	if (port->hot)
 		lac_hot_destroy(port->hot);
 	lac_pages_fini(port);
@@ -211,6 +208,8 @@ int lac_port_close(struct lac_port *port)
 
 	if (err)
 		return err;
+	if (port->index >= 0)
+		lac_claim_show(port->index, NULL);
 	(void)lac_port_move(port, LAC_PORT_CLOSING);
 	lac_service_stop(port);
 	lac_bringdown(port);
