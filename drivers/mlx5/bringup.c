@@ -283,17 +283,28 @@ const char *lac_step_name(enum lac_step step)
 	return (unsigned int)step < LAC_STEPS ? steps[step].name : "?";
 }
 
+/* Nobody uses the device any more, by command or event, from here on. */
+static void quiesce(struct lac_port *port)
+{
+	pthread_mutex_lock(&port->step_lock);
+	port->health.on = false;
+	lac_vport_forget(port);
+	lac_pages_abandon(port);
+	pthread_mutex_unlock(&port->step_lock);
+	lac_cmdq_shut(port);
+}
+
 /* Whatever of the device is left in our memory. The device can no longer reach any of it. */
 static void forget(struct lac_port *port)
 {
-	port->health.on = false;
-	lac_vport_forget(port);
 	lac_pages_forget(port);
 	lac_eqs_drop(port);
+	lac_cmdq_fini(port);
 	port->uar_count = 0;
 	memset(port->uar, 0, sizeof(port->uar));
 	port->enabled = port->inited = port->has_pd = port->has_mkey = false;
 	port->stuck = false;
+	port->up = 0;
 }
 
 void lac_bringdown(struct lac_port *port)
@@ -309,7 +320,7 @@ void lac_bringdown(struct lac_port *port)
 		else
 			clean = false;
 	}
-	/* nobody reads events or answers pages from the reset on */
+	quiesce(port);
 	pthread_mutex_lock(&port->step_lock);
 	if (port->up > LAC_STEP_RESET && !lac_bus_gone(port->bus)) {
 		if (!clean) {
@@ -318,10 +329,8 @@ void lac_bringdown(struct lac_port *port)
 		}
 		(void)lac_bus_master(port->bus, false);
 	}
-	port->up = 0;
 	forget(port);
 	pthread_mutex_unlock(&port->step_lock);
-	lac_cmdq_fini(port);
 }
 
 int lac_bringup(struct lac_port *port)
@@ -343,5 +352,6 @@ int lac_bringup(struct lac_port *port)
 	/* teardown may fail as well: the record that the caller sees is the first one's */
 	lac_port_err(port, &e);
 	lac_bringdown(port);
-	return lac_port_fail(port, &e);
+	lac_port_fail(port, &e);
+	return err;
 }

@@ -47,6 +47,7 @@ int lac_cmdq_init(struct lac_port *port)
 	uint32_t lo = lac_bus_read32(port->bus, LAC_ISEG_CMDQ_LO);
 	uint32_t log_sz = lo >> 4 & 0xf, log_stride = lo & 0xf;
 	uint64_t iova;
+	uint8_t *ring;
 
 	if (lac_bus_gone(port->bus) || lo == UINT32_MAX)
 		return lac_port_gone_bus(port);
@@ -59,14 +60,15 @@ int lac_cmdq_init(struct lac_port *port)
 	if (!log_sz)
 		return refuse(port, -EPROTO, "no slot is left to answer page requests: slots", 1);
 
-	q->ring = lac_arena_alloc(port, LAC_FW_PAGE, LAC_FW_PAGE);
-	if (!q->ring)
+	ring = lac_arena_alloc(port, LAC_FW_PAGE, LAC_FW_PAGE);
+	if (!ring)
 		return refuse(port, -ENOMEM, "memory for the command queue, bytes", LAC_FW_PAGE);
+	pthread_mutex_lock(&q->lock);
+	q->ring = ring;
 	q->count = 1u << log_sz;
 	q->stride_log2 = log_stride;
-	q->check = false;
-	q->stuck = 0;
-	memset(q->slot, 0, sizeof(q->slot));
+	q->check = q->shut = false;
+	pthread_mutex_unlock(&q->lock);
 	/* The low word is what makes the device take the address; nic_interface 0 is the full driver. */
 	iova = (uintptr_t)q->ring;
 	lac_bus_write32(port->bus, LAC_ISEG_CMDQ_HI, (uint32_t)(iova >> 32));
@@ -92,16 +94,22 @@ static bool busy(struct lac_cmdq *q)
 	return any;
 }
 
-void lac_cmdq_fini(struct lac_port *port)
+void lac_cmdq_shut(struct lac_port *port)
 {
 	struct lac_cmdq *q = &port->cmdq;
 	unsigned int turn = 0;
 
-	if (!q->ring)
-		return;
-	/* those who wait for a command see that the port is dead, or were answered, and let go of their slots */
+	pthread_mutex_lock(&q->lock);
+	q->shut = true;
+	pthread_mutex_unlock(&q->lock);
 	while (busy(q))
 		lac_pause(&turn);
+}
+
+void lac_cmdq_fini(struct lac_port *port)
+{
+	struct lac_cmdq *q = &port->cmdq;
+
 	pthread_mutex_lock(&q->lock);
 	for (uint32_t i = 0; i < q->count; i++)
 		slot_drop(port, &q->slot[i]);
@@ -118,7 +126,7 @@ int lac_cmdq_take(struct lac_port *port, enum lac_lane lane)
 	int got = -EAGAIN;
 
 	pthread_mutex_lock(&q->lock);
-	if (!q->ring) {
+	if (!q->ring || q->shut) {
 		pthread_mutex_unlock(&q->lock);
 		return -ENODEV;
 	}
@@ -262,17 +270,19 @@ int lac_cmdq_abandon(struct lac_port *port, int slot)
 	uint16_t opcode = q->slot[slot].opcode;
 	struct lac_err err;
 
-	pthread_mutex_lock(&q->lock);
-	q->slot[slot].state = LAC_SLOT_STUCK;
-	q->stuck++;
-	pthread_mutex_unlock(&q->lock);
-	port->stuck = true;
 	if (lac_port_dead(port)) {
 		lac_why(&err, -ENODEV, LAC_AT_GONE, "in the middle of a command");
 	} else {
 		lac_why(&err, -ETIMEDOUT, LAC_AT_TIMEOUT, "the reply, after %u ms", port->args.timeout_ms);
 		__atomic_fetch_add(&q->timeouts, 1, __ATOMIC_RELAXED);
+		port->stuck = true;
 	}
 	err.opcode = opcode;
-	return lac_port_fail(port, &err);
+	lac_port_fail(port, &err);
+	/* the last thing, as a reset may come once nobody has a busy slot */
+	pthread_mutex_lock(&q->lock);
+	q->slot[slot].state = LAC_SLOT_STUCK;
+	q->stuck++;
+	pthread_mutex_unlock(&q->lock);
+	return err.err;
 }

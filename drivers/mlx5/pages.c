@@ -473,7 +473,7 @@ int lac_pages_init(struct lac_port *port)
 	return 0;
 }
 
-void lac_pages_forget(struct lac_port *port)
+void lac_pages_abandon(struct lac_port *port)
 {
 	struct lac_pages *l = &port->pages;
 
@@ -488,6 +488,11 @@ void lac_pages_forget(struct lac_port *port)
 		job_end(port, -ENODEV);
 	}
 	l->tail = NULL;
+}
+
+void lac_pages_forget(struct lac_port *port)
+{
+	lac_pages_abandon(port);
 	pages_drop_all(port, 0, true);
 }
 

@@ -80,6 +80,7 @@ struct lac_cmdq {
 	uint32_t count;       /* slots that the device has; the last is the page lane's */
 	uint32_t stride_log2;
 	uint8_t token;
+	bool shut;            /* no more commands: it goes down */
 	bool check;           /* the device signs what it writes (cmdif_checksum) */
 	uint32_t stuck;       /* slots in quarantine */
 	struct lac_cmd_slot slot[LAC_CMD_SLOTS];
@@ -88,6 +89,11 @@ struct lac_cmdq {
 
 /* Reads and checks the init segment's queue geometry, makes the queue, tells the device. */
 int lac_cmdq_init(struct lac_port *port);
+/*
+ * Hands out no more slots, and waits until nobody has a busy one. Bounded where the port is dead: those who
+ * wait for commands see that. The lanes' commands must have been abandoned.
+ */
+void lac_cmdq_shut(struct lac_port *port);
 /* Forgets the queue. Only once the device can no longer write to it: after reset, or bus master off. */
 void lac_cmdq_fini(struct lac_port *port);
 
@@ -152,7 +158,9 @@ void lac_pages_ask(struct lac_port *port, uint16_t func, bool ecpf, int32_t coun
 	bool release_all);
 /* Moves the lane on, without blocking; step_lock. How much was done. */
 unsigned int lac_pages_step(struct lac_port *port);
-/* Frees the ledger's pages and ends the jobs: after reset, bus master off, or when empty; step_lock */
+/* Ends the jobs, whatever became of them; step_lock */
+void lac_pages_abandon(struct lac_port *port);
+/* Ends the jobs and frees the ledger's pages: after reset, bus master off, or when empty; step_lock */
 void lac_pages_forget(struct lac_port *port);
 void lac_pages_fini(struct lac_port *port);
 
