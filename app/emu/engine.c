@@ -16,7 +16,7 @@
 
 #define DB_ARM    0x20u
 #define DB_SQ     0x800u
-#define DB_SQ_END 0xc00u
+#define DB_SQ_END 0x1000u /* four registers, two halves each; Linux uses the last two for UMR */
 #define DB_SQ_GAP 0x100u
 
 int engine_create(struct emu_world *w)

@@ -34,7 +34,7 @@
 #define UAR_EQ_ARM     0x40u
 #define UAR_EQ_CI      0x48u
 #define UAR_SQ_FIRST   0x800u
-#define UAR_SQ_LAST    0xb00u
+#define UAR_SQ_LAST    0xf00u
 #define UAR_SQ_SPACING 0x100u
 
 uint64_t hca_delay(struct emu_fn *f, uint32_t most)
