@@ -116,9 +116,10 @@ static uint8_t make(struct emu_fn *f, struct emu_cmd *c, struct emu_mkey *k)
 		return emu_refuse(c, PRM_ST_BAD_RES, EMU_SYND_NO_PD);
 	if (k->octw > MAX_OCTW)
 		return emu_refuse(c, PRM_ST_LIM_ERR, EMU_SYND_MKEY_OCTWORDS);
-	k->max_octw = k->octw;
-	k->xlt = calloc((size_t)k->octw + 1, 16);
-	k->ends = k->mode == EMU_KEY_KLM ? calloc((size_t)k->octw + 1, 8) : NULL;
+	/* room comes in 64 bytes: Linux makes keys of one octoword and pads each UMR to four */
+	k->max_octw = (k->octw + 3) & ~3u;
+	k->xlt = calloc((size_t)k->max_octw + 1, 16);
+	k->ends = k->mode == EMU_KEY_KLM ? calloc((size_t)k->max_octw + 1, 8) : NULL;
 	if (k->xlt == NULL || (k->mode == EMU_KEY_KLM && k->ends == NULL))
 		return emu_refuse(c, PRM_ST_NO_RES, EMU_SYND_OBJECT_LIMIT);
 	return inline_list(k, c);
