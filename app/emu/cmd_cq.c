@@ -87,7 +87,6 @@ static uint8_t create(struct emu_fn *f, struct emu_cmd *c)
 		return st;
 	}
 	emu_id_ref(f, EMU_EQ, cq->eqn);
-	emu_id_ref(f, EMU_UAR, cq->uar);
 	emu_set(c->out, PRM_CREATE_CQ_OUT_CQN, cq->cqn);
 	return PRM_ST_OK;
 }
@@ -96,16 +95,14 @@ static uint8_t destroy(struct emu_fn *f, struct emu_cmd *c)
 {
 	uint32_t cqn = (uint32_t)emu_get(c->in, PRM_DESTROY_CQ_IN_CQN);
 	struct emu_cq *cq = emu_id_get(f, EMU_CQ, cqn);
-	uint32_t eqn, uar;
+	uint32_t eqn;
 
 	if (cq == NULL)
 		return emu_refuse(c, PRM_ST_BAD_RES, EMU_SYND_NO_CQ);
 	eqn = cq->eqn;
-	uar = cq->uar;
 	if (emu_id_del(f, EMU_CQ, cqn) != 0)
 		return emu_refuse(c, PRM_ST_RES_BUSY, EMU_SYND_OBJECT_BUSY);
 	emu_id_unref(f, EMU_EQ, eqn);
-	emu_id_unref(f, EMU_UAR, uar);
 	return PRM_ST_OK;
 }
 

@@ -172,11 +172,11 @@ static uint8_t take_queues(struct emu_qp *q, struct emu_cmd *c)
 	return PRM_ST_OK;
 }
 
+/* Not to the UAR: when a process dies Linux gives pages back while queues that name them live. */
 static void refer(struct emu_qp *q, void (*fn)(struct emu_fn *, enum emu_kind, uint32_t))
 {
 	fn(q->f, EMU_CQ, q->scqn);
 	fn(q->f, EMU_CQ, q->rcqn);
-	fn(q->f, EMU_UAR, q->uar);
 	if (q->type != EMU_QPT_REG_UMR)
 		fn(q->f, EMU_PD, q->who.pd);
 	if (q->has_srq)
