@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lacuna/hot/order.h>
+
 #include "bus/as_priv.h"
 
 #define RELAXED __ATOMIC_RELAXED
@@ -68,7 +70,7 @@ void lac_view_publish(
 	struct lac_view_side *s = w->side[(w->seq + 1) & 1];
 
 	/* whoever sees any of what follows also sees that the sequence had left this copy before */
-	__atomic_thread_fence(__ATOMIC_RELEASE);
+	lac_order_sequence_then_copy();
 	side_fill(s, m, skip, skip_n);
 	if (s->n != now->n || memcmp(s->r, now->r, s->n * sizeof(s->r[0])))
 		__atomic_store_n(&w->seq, w->seq + 1, __ATOMIC_RELEASE);
@@ -77,7 +79,7 @@ void lac_view_publish(
 /* true when the copy that was read under @seq was whole all along */
 static bool view_whole(const struct lac_view *w, uint32_t seq)
 {
-	__atomic_thread_fence(__ATOMIC_ACQUIRE);
+	lac_order_copy_then_sequence();
 	return __atomic_load_n(&w->seq, RELAXED) == seq;
 }
 

@@ -122,10 +122,8 @@ static int entry_find(struct entry *e, const char *bdf, struct lac_err *why)
 		return err;
 	e->socket[0] = '\0';
 	err = attr_read(e->folder, "vfio_user_socket", text, sizeof(text));
-	if (!err && text[0] == '/')
-		strcpy(e->socket, text);
-	else if (!err && snprintf(e->socket, sizeof(e->socket), "%s/%s", e->folder, text) >=
-			(int)sizeof(e->socket))
+	if (!err && snprintf(e->socket, sizeof(e->socket), "%s%s%s", text[0] == '/' ? "" : e->folder,
+			    text[0] == '/' ? "" : "/", text) >= (int)sizeof(e->socket))
 		err = -ENAMETOOLONG;
 	if (!err)
 		return 0;

@@ -13,6 +13,7 @@
  * and wait for.
  */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -220,7 +221,7 @@ static int judge(const struct lac_cmdq *q, int slot, const uint8_t *out, struct 
 	if (q->check && (lac_xor8(e, sizeof(*e)) != 0xff || !lac_mbox_signed(&s->out))) {
 		err->where = LAC_AT_DELIVERY;
 		err->delivery = PRM_DLV_SIGNAT_ERR;
-		strcpy(err->arg, "the reply's");
+		snprintf(err->arg, sizeof(err->arg), "the reply's");
 		return err->err = -EREMOTEIO;
 	}
 	if (prm_cmd_layout_delivery(e)) {

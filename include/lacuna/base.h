@@ -79,12 +79,14 @@ static inline uint32_t lac_rkey_num(lac_rkey_t k)
 	return __builtin_bswap32(k.be);
 }
 
+/* The key of such a number, as a peer may have sent it. */
 static inline lac_rkey_t lac_rkey_from(uint32_t num)
 {
 	lac_rkey_t k = {__builtin_bswap32(num)};
 	return k;
 }
 
+/* The same of a local key. */
 static inline uint32_t lac_lkey_num(lac_lkey_t k)
 {
 	return __builtin_bswap32(k.be);

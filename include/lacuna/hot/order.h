@@ -71,6 +71,18 @@ static inline void lac_order_owner_then_output(void)
 	LAC_ORDER_LOADS_;
 }
 
+/* Threads: the sequence number that takes readers off a copy, before the copy is written. */
+static inline void lac_order_sequence_then_copy(void)
+{
+	__atomic_thread_fence(__ATOMIC_RELEASE);
+}
+
+/* Threads: what was read of a copy, before the sequence number that tells whether it was whole. */
+static inline void lac_order_copy_then_sequence(void)
+{
+	__atomic_thread_fence(__ATOMIC_ACQUIRE);
+}
+
 /* One doorbell: 8 bytes in a single store, @be as it must stand in the register. */
 static inline void lac_mmio_write64(volatile uint64_t *reg, uint64_t be)
 {
