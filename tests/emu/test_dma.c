@@ -114,6 +114,12 @@ static void access_crosses_maps(void **state)
 	assert_int_equal(p[0x9010], 0);
 	assert_int_equal(toy_read(fd, 0x10000, 3 * RAW_PAGE, &sum), 0);
 	assert_int_equal(sum, 0x55 * (RAW_PAGE + 32));
+	/* the last page of the file comes first: nothing past it is looked at */
+	assert_int_equal(raw_map(fd, 0x30000, RAW_PAGE, MIB - RAW_PAGE, 3, mem), 0);
+	assert_int_equal(raw_map(fd, 0x31000, RAW_PAGE, 0x30000, 3, mem), 0);
+	assert_int_equal(toy_write(fd, 0x30ff0, RAW_PAGE, 0x55), 0);
+	assert_int_equal(toy_read(fd, 0x30ff0, RAW_PAGE, &sum), 0);
+	assert_int_equal(sum, 0x55 * RAW_PAGE);
 	/* from one shape to another, straight */
 	assert_int_equal(raw_map(fd, 0x20000, 4 * RAW_PAGE, 0x20000, 3, mem), 0);
 	assert_int_equal(toy_do(fd, TOY_COPY, 0x20007, 0x10fff, RAW_PAGE + 2, 0, NULL), 0);
@@ -165,6 +171,7 @@ static void atomics(void **state)
 	assert_int_equal(v, was);
 	memcpy(&v, p + 0xff8, 8);
 	assert_int_equal(v, 1);
+	assert_int_equal(toy_do(fd, TOY_ADD, 0x10004, 3, 0, 0, &v), -EFAULT);
 	assert_int_equal(toy_do(fd, TOY_ADD, 0x10ffc, 3, 0, 0, &v), -EFAULT);
 	assert_int_equal(toy_do(fd, TOY_ADD, 0x11000, 3, 0, 0, &v), -EFAULT);
 }

@@ -212,6 +212,17 @@ static void second_client(void **state)
 		close(fd);
 		fd = raw_open(0);
 	}
+	/* even when it leaves more behind than is read in one go */
+	for (int i = 0; i < 20; i++) {
+		uint8_t body[20];
+		uint32_t n = raw_pack(body, "8444", (const uint64_t[]){0x20, 0, 4, 1});
+
+		for (int k = 0; k < 500; k++)
+			raw_send(fd, 1, RAW_WRITE, 0x10, body, n, NULL, 0);
+		close(fd);
+		fd = raw_open(0);
+		assert_int_equal(raw_bar(fd, 0x20, 4), 0);
+	}
 	close(fd);
 }
 
@@ -220,6 +231,7 @@ static void does_not_listen(void **state)
 {
 	uint8_t msg[32];
 	int fd = raw_open(0);
+	uint64_t heard = raw_stat(0, "messages");
 	ssize_t n = 0;
 
 	(void)state;
@@ -231,6 +243,7 @@ static void does_not_listen(void **state)
 			good_goes_on();
 	}
 	assert_true(n < 0); /* it was stopped by its own full socket */
+	assert_in_range(raw_stat(0, "messages") - heard, 1, 3); /* answers of 1 MiB */
 	good_goes_on();
 	close(fd);
 }
@@ -341,7 +354,8 @@ static void vanishes_during_copies(void **state)
 static void hears_of_misses(void **state)
 {
 	int fd = raw_open(0);
-	uint8_t body[16] = {0};
+	uint8_t body[32] = {0};
+	unsigned int asked = 1;
 
 	(void)state;
 	raw_master(fd, true);
@@ -366,11 +380,24 @@ static void hears_of_misses(void **state)
 	assert_int_equal(m.cmd, RAW_DEV_READ);
 	assert_int_equal(m.len, 16);
 	assert_int_equal(raw_get(m.body, 8), 0x777000);
-	/* unanswered: no more than a few are ever under way */
+	/* unanswered: no more than 16 are ever under way */
 	for (int i = 0; i < 40; i++) {
-		raw_send(fd, 0x55, RAW_WRITE, 0x10, body,
-			raw_pack(body, "844", (const uint64_t[]){0, 7, 0}), NULL, 0);
+		raw_send(fd, 1, RAW_WRITE, 0x10, body,
+			raw_pack(body, "8448", (const uint64_t[]){TOY_BASE, 0, 8, TOY_READ}), NULL,
+			0);
+		do {
+			raw_send(fd, 2, RAW_READ, 0, body,
+				raw_pack(body, "844", (const uint64_t[]){TOY_BASE, 0, 8}), NULL, 0);
+			for (;;) {
+				assert_int_equal(raw_recv(fd, &m), 0);
+				if (m.flags == 1)
+					break;
+				assert_int_equal(m.cmd, RAW_DEV_READ);
+				asked++;
+			}
+		} while (raw_get(m.body + 16, 8)); /* until that command is done */
 	}
+	assert_int_equal(asked, 16);
 	close(fd);
 }
 

@@ -118,6 +118,7 @@ static void interrupts_checked(void **state)
 		{0x24, 2, 1, 8},
 		{0x24, 2, UINT32_MAX, 2},
 		{0x24, 2, 0, UINT32_MAX},
+		{0x24, 2, 1, UINT32_MAX},
 		{0x24, 2, 0, 0},
 		{0x24, 0, 0, 1},
 		{0x24, 1, 0, 1},
