@@ -26,8 +26,7 @@ struct lac_areas {
  * -EPROTO the description contradicts itself or the file; else mmap()'s. What was mapped before a
  * failure stays in @a for lac_areas_unmap().
  */
-int lac_areas_map(
-	struct lac_areas *a, const void *info, uint32_t len, int fd, uint64_t fd_bytes);
+int lac_areas_map(struct lac_areas *a, const void *info, uint32_t len, int fd, uint64_t fd_bytes);
 void lac_areas_unmap(struct lac_areas *a);
 /* Address of [@off, @off + @len) of the BAR, NULL when no one area holds it. */
 void *lac_areas_ptr(const struct lac_areas *a, uint64_t off, uint64_t len);

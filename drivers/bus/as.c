@@ -139,10 +139,10 @@ void lac_as_leave(struct lac_as *as, struct lac_bus *bus)
 	pthread_mutex_unlock(&as->lock);
 }
 
-static int as_map_new(struct lac_as *as, uint64_t va, uint64_t len, int fd, uint64_t fd_off,
-	struct lac_err *why)
+static int as_map_new(
+	struct lac_as *as, uint64_t va, uint64_t len, int fd, uint64_t fd_off, struct lac_err *why)
 {
-	struct lac_map map = { .va = va, .len = len, .fd_off = fd_off, .fd = -1, .refs = 1 };
+	struct lac_map map = {.va = va, .len = len, .fd_off = fd_off, .fd = -1, .refs = 1};
 	int err;
 
 	if (fd >= 0) {

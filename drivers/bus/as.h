@@ -48,8 +48,8 @@ void lac_as_leave(struct lac_as *as, struct lac_bus *bus);
  * -EEXIST overlaps, -EINVAL alignment or size, -ENOSPC entries, -ENOMEM memlock, -ERANGE IOVA window,
  * -EBADF a vfio-user port needs a descriptor.
  */
-int lac_as_map(struct lac_as *as, void *va, size_t len, int fd, uint64_t fd_off,
-	struct lac_err *why);
+int lac_as_map(
+	struct lac_as *as, void *va, size_t len, int fd, uint64_t fd_off, struct lac_err *why);
 int lac_as_unmap(struct lac_as *as, void *va, size_t len);
 
 /* true when [addr, addr+len) lies within mapped memory, adjacent ranges joined */

@@ -39,7 +39,7 @@ static bool page_describe(
 {
 	size_t off = 0;
 
-	*map = (struct lac_map){ .va = (uintptr_t)ms->addr, .len = ms->len, .refs = 1, .eal = true };
+	*map = (struct lac_map){.va = (uintptr_t)ms->addr, .len = ms->len, .refs = 1, .eal = true};
 	map->fd = rte_memseg_get_fd_thread_unsafe(ms);
 	if (map->fd < 0 || rte_memseg_get_fd_offset_thread_unsafe(ms, &off))
 		map->fd = -1;
@@ -129,7 +129,7 @@ static int walk_page(const struct rte_memseg_list *msl, const struct rte_memseg 
 
 static int as_follow(struct lac_as *as, struct lac_err *why)
 {
-	struct walk w = { .as = as, .why = why };
+	struct walk w = {.as = as, .why = why};
 	int err;
 
 	err = rte_mem_event_callback_register(AS_CALLBACK, mem_event, as);

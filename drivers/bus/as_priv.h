@@ -36,8 +36,7 @@ int lac_view_reserve(struct lac_view *w, uint32_t n);
  * Publishes what @m covers but for @skip_n maps from @skip on; nothing moves when that is what readers
  * see already.
  */
-void lac_view_publish(
-	struct lac_view *w, const struct lac_maps *m, uint32_t skip, uint32_t skip_n);
+void lac_view_publish(struct lac_view *w, const struct lac_maps *m, uint32_t skip, uint32_t skip_n);
 bool lac_view_knows(const struct lac_view *w, uint64_t addr, uint64_t len);
 struct lac_as_hull lac_view_hull(const struct lac_view *w);
 void lac_view_free(struct lac_view *w);

@@ -63,8 +63,7 @@ static void side_fill(
 	__atomic_store_n(&s->hi, end, RELAXED);
 }
 
-void lac_view_publish(
-	struct lac_view *w, const struct lac_maps *m, uint32_t skip, uint32_t skip_n)
+void lac_view_publish(struct lac_view *w, const struct lac_maps *m, uint32_t skip, uint32_t skip_n)
 {
 	const struct lac_view_side *now = w->side[w->seq & 1];
 	struct lac_view_side *s = w->side[(w->seq + 1) & 1];

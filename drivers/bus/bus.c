@@ -102,8 +102,8 @@ static int entry_judge_id(const struct entry *e, const char *bdf, struct lac_err
 		attr_read(e->folder, "device", device, sizeof(device)) ||
 		id_known((uint32_t)strtoul(vendor, NULL, 16), (uint32_t)strtoul(device, NULL, 16)))
 		return 0;
-	return lac_why(why, -ENODEV, LAC_AT_BUS, "%s: %s:%s is not an mlx5 function", bdf, vendor,
-		device);
+	return lac_why(
+		why, -ENODEV, LAC_AT_BUS, "%s: %s:%s is not an mlx5 function", bdf, vendor, device);
 }
 
 static int entry_find(struct entry *e, const char *bdf, struct lac_err *why)
@@ -122,14 +122,15 @@ static int entry_find(struct entry *e, const char *bdf, struct lac_err *why)
 		return err;
 	e->socket[0] = '\0';
 	err = attr_read(e->folder, "vfio_user_socket", text, sizeof(text));
-	if (!err && snprintf(e->socket, sizeof(e->socket), "%s%s%s", text[0] == '/' ? "" : e->folder,
-			    text[0] == '/' ? "" : "/", text) >= (int)sizeof(e->socket))
+	if (!err &&
+		snprintf(e->socket, sizeof(e->socket), "%s%s%s", text[0] == '/' ? "" : e->folder,
+			text[0] == '/' ? "" : "/", text) >= (int)sizeof(e->socket))
 		err = -ENAMETOOLONG;
 	if (!err)
 		return 0;
 	if (err != -ENOENT)
-		return lac_why(why, err, LAC_AT_BUS, "%s: its vfio_user_socket: %s", bdf,
-			strerror(-err));
+		return lac_why(
+			why, err, LAC_AT_BUS, "%s: its vfio_user_socket: %s", bdf, strerror(-err));
 	driver_name(e->folder, text, sizeof(text));
 	if (!strcmp(text, "vfio-pci"))
 		return 0;
@@ -163,8 +164,7 @@ static int identify(struct lac_bus *bus, struct lac_err *why)
 		bus->vendor, bus->device);
 }
 
-int lac_bus_open(
-	const char *bdf, uint32_t timeout_ms, struct lac_bus **bus, struct lac_err *why)
+int lac_bus_open(const char *bdf, uint32_t timeout_ms, struct lac_bus **bus, struct lac_err *why)
 {
 	struct lac_bus *b;
 	struct entry e;

@@ -52,13 +52,13 @@ struct lac_bus_ops {
 /* What every bus is, at the head of its own struct. */
 struct lac_bus {
 	const struct lac_bus_ops *ops;
-	char bdf[16];         /* 0000:03:00.0 */
-	uint64_t bar_bytes;   /* size of BAR 0 */
-	uint32_t irq_count;   /* MSI-X vectors */
+	char bdf[16];       /* 0000:03:00.0 */
+	uint64_t bar_bytes; /* size of BAR 0 */
+	uint32_t irq_count; /* MSI-X vectors */
 	uint16_t vendor, device;
-	int numa_node;        /* -1: unknown */
-	uint32_t timeout_ms;  /* deadline of one request to the device's side */
-	bool gone;            /* written once, false to true; read with lac_bus_gone() */
+	int numa_node;       /* -1: unknown */
+	uint32_t timeout_ms; /* deadline of one request to the device's side */
+	bool gone;           /* written once, false to true; read with lac_bus_gone() */
 };
 
 /* Whether @bdf could be opened, by its sysfs entry alone: 0, or -errno as lac_bus_open()'s first three. */

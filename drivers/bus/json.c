@@ -159,7 +159,7 @@ static void walk_value(struct walk *w, unsigned int depth)
 int lac_json_number(
 	const char *text, size_t len, const char *object, const char *key, uint64_t *value)
 {
-	struct walk w = { .p = text, .end = text + len, .object = object, .key = key };
+	struct walk w = {.p = text, .end = text + len, .object = object, .key = key};
 
 	if (peek(&w) != '{')
 		return -EPROTO;

@@ -14,7 +14,7 @@ bool lac_span_ok(uint64_t va, uint64_t len)
 void lac_maps_free(struct lac_maps *m)
 {
 	free(m->v);
-	*m = (struct lac_maps){ 0 };
+	*m = (struct lac_maps){0};
 }
 
 int lac_maps_reserve(struct lac_maps *m, uint32_t more)

@@ -28,7 +28,7 @@
 #define VECTORS_MAX 2048u
 
 struct vfio_bus {
-	struct lac_bus bus; /* first */
+	struct lac_bus bus;   /* first */
 	pthread_mutex_t lock; /* of the vectors */
 	struct lac_vfio_container *container;
 	int fd;     /* the device */
@@ -145,7 +145,7 @@ static int irqs_ioctl(
 		return -ENOMEM;
 	set->argsz = (uint32_t)bytes;
 	set->flags = VFIO_IRQ_SET_ACTION_TRIGGER |
-		(fds ? VFIO_IRQ_SET_DATA_EVENTFD : VFIO_IRQ_SET_DATA_NONE);
+		     (fds ? VFIO_IRQ_SET_DATA_EVENTFD : VFIO_IRQ_SET_DATA_NONE);
 	set->index = index;
 	set->start = start;
 	set->count = fds ? count : 0;
@@ -183,8 +183,8 @@ static int vfio_irqs_set(struct lac_bus *bus, uint32_t start, uint32_t count, co
 	return err;
 }
 
-static int vfio_dma_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off,
-	struct lac_err *why)
+static int vfio_dma_map(
+	struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off, struct lac_err *why)
 {
 	(void)fd;
 	(void)fd_off;
@@ -269,7 +269,7 @@ static int regions_learn(struct vfio_bus *b, struct lac_err *why)
 	union {
 		struct vfio_region_info r;
 		uint8_t b[LAC_REGION_INFO_MAX];
-	} info = { .r = { .argsz = sizeof(info), .index = VFIO_PCI_CONFIG_REGION_INDEX } };
+	} info = {.r = {.argsz = sizeof(info), .index = VFIO_PCI_CONFIG_REGION_INDEX}};
 
 	if (ioctl(b->fd, VFIO_DEVICE_GET_REGION_INFO, &info))
 		return step_failed(b, why, -errno, "configuration space");
@@ -293,7 +293,7 @@ static int regions_learn(struct vfio_bus *b, struct lac_err *why)
 
 static int irqs_learn(struct vfio_bus *b, struct lac_err *why)
 {
-	struct vfio_irq_info info = { .argsz = sizeof(info), .index = VFIO_PCI_MSIX_IRQ_INDEX };
+	struct vfio_irq_info info = {.argsz = sizeof(info), .index = VFIO_PCI_MSIX_IRQ_INDEX};
 
 	if (ioctl(b->fd, VFIO_DEVICE_GET_IRQ_INFO, &info))
 		return step_failed(b, why, -errno, "interrupts");
@@ -316,7 +316,7 @@ static int irqs_learn(struct vfio_bus *b, struct lac_err *why)
 
 static int device_open(struct vfio_bus *b, struct lac_err *why)
 {
-	struct vfio_device_info info = { .argsz = sizeof(info) };
+	struct vfio_device_info info = {.argsz = sizeof(info)};
 	int err;
 
 	err = lac_vfio_container_join(b->bus.bdf, &b->container, why);
@@ -329,7 +329,8 @@ static int device_open(struct vfio_bus *b, struct lac_err *why)
 		b->fd = -1;
 		return lac_why(why, -EPERM, LAC_AT_BUS,
 			"%s: EAL cannot open it through VFIO: another process may hold it, or a VF "
-			"token is asked for", b->bus.bdf);
+			"token is asked for",
+			b->bus.bdf);
 	}
 	b->flags = info.flags;
 	err = lac_vfio_container_learn(b->container, b->bus.bdf, why);

@@ -9,8 +9,7 @@
 const char *lac_sysfs_pci(void);
 
 /* vfio.c: a function bound to vfio-pci */
-int lac_vfio_open(
-	const char *bdf, uint32_t timeout_ms, struct lac_bus **bus, struct lac_err *why);
+int lac_vfio_open(const char *bdf, uint32_t timeout_ms, struct lac_bus **bus, struct lac_err *why);
 
 struct lac_vfio_container;
 
@@ -22,8 +21,8 @@ int lac_vfio_container_join(const char *bdf, struct lac_vfio_container **c, stru
 void lac_vfio_container_leave(struct lac_vfio_container *c);
 /* Once a function's device is open, and the IOMMU's type with it: learns the limits, -errno and a sentence. */
 int lac_vfio_container_learn(struct lac_vfio_container *c, const char *bdf, struct lac_err *why);
-int lac_vfio_container_map(struct lac_vfio_container *c, const char *bdf, void *va, size_t len,
-	struct lac_err *why);
+int lac_vfio_container_map(
+	struct lac_vfio_container *c, const char *bdf, void *va, size_t len, struct lac_err *why);
 int lac_vfio_container_unmap(struct lac_vfio_container *c, void *va, size_t len);
 
 #endif

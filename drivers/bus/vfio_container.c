@@ -29,9 +29,9 @@
 
 struct lac_vfio_container {
 	int fd;
-	uint32_t refs; /* under the zone's lock, as is the rest */
-	bool typed;   /* the IOMMU's type is set */
-	bool learned; /* and its limits are known */
+	uint32_t refs;    /* under the zone's lock, as is the rest */
+	bool typed;       /* the IOMMU's type is set */
+	bool learned;     /* and its limits are known */
 	uint32_t entries; /* maps that the kernel takes */
 	uint32_t nranges; /* 0: not told */
 	struct vfio_iova_range range[IOVA_RANGES_MAX];
@@ -67,7 +67,8 @@ static struct lac_vfio_container *container_new(const char *bdf, struct lac_err 
 		return c;
 	free(c);
 	lac_why(why, -EACCES, LAC_AT_BUS,
-		"%s: EAL cannot open a VFIO container: is vfio-pci loaded, /dev/vfio/vfio readable?",
+		"%s: EAL cannot open a VFIO container: is vfio-pci loaded, /dev/vfio/vfio "
+		"readable?",
 		bdf);
 	return NULL;
 }
@@ -86,7 +87,7 @@ static void container_put(struct container_zone *z, struct lac_vfio_container *c
 static int group_attach(
 	struct lac_vfio_container *c, const char *bdf, int group, int fd, struct lac_err *why)
 {
-	struct vfio_group_status st = { .argsz = sizeof(st) };
+	struct vfio_group_status st = {.argsz = sizeof(st)};
 
 	if (ioctl(fd, VFIO_GROUP_GET_STATUS, &st) || !(st.flags & VFIO_GROUP_FLAGS_VIABLE))
 		return lac_why(why, -EPERM, LAC_AT_BUS,
@@ -196,7 +197,7 @@ int lac_vfio_container_learn(struct lac_vfio_container *c, const char *bdf, stru
 	union {
 		struct vfio_iommu_type1_info head;
 		uint8_t b[IOMMU_INFO_BYTES];
-	} info = { .head.argsz = sizeof(info) };
+	} info = {.head.argsz = sizeof(info)};
 	struct container_zone *z = zone_get();
 	int err = 0;
 
@@ -211,7 +212,8 @@ int lac_vfio_container_learn(struct lac_vfio_container *c, const char *bdf, stru
 		c->learned = !err;
 	}
 	pthread_mutex_unlock(&z->lock);
-	return err ? lac_why(why, err, LAC_AT_BUS, "%s: the IOMMU's limits: %s", bdf, strerror(-err))
+	return err ? lac_why(why, err, LAC_AT_BUS, "%s: the IOMMU's limits: %s", bdf,
+			     strerror(-err))
 		   : 0;
 }
 
@@ -225,7 +227,8 @@ static int map_refuse(struct lac_vfio_container *c, const char *bdf, uint64_t va
 
 	if (c->maps.n >= c->entries)
 		return lac_why(why, -ENOSPC, LAC_AT_MEM,
-			"%s: the IOMMU's limit of %u maps is reached (vfio_iommu_type1.dma_entry_limit)",
+			"%s: the IOMMU's limit of %u maps is reached "
+			"(vfio_iommu_type1.dma_entry_limit)",
 			bdf, c->entries);
 	for (i = 0; i < c->nranges && (va < r[i].start || last > r[i].end); i++)
 		;
@@ -242,18 +245,19 @@ static int map_refuse(struct lac_vfio_container *c, const char *bdf, uint64_t va
 
 static int map_failed(const char *bdf, uint64_t va, uint64_t len, int err, struct lac_err *why)
 {
-	struct rlimit lim = { 0, 0 };
+	struct rlimit lim = {0, 0};
 
 	if (err == -ENOMEM) {
 		getrlimit(RLIMIT_MEMLOCK, &lim);
 		return lac_why(why, err, LAC_AT_MEM,
-			"%s: %llu bytes at %#llx cannot be locked: memlock limit is %llu bytes", bdf,
-			(unsigned long long)len, (unsigned long long)va,
+			"%s: %llu bytes at %#llx cannot be locked: memlock limit is %llu bytes",
+			bdf, (unsigned long long)len, (unsigned long long)va,
 			(unsigned long long)lim.rlim_cur);
 	}
 	if (err == -ENOSPC)
 		return lac_why(why, err, LAC_AT_MEM,
-			"%s: the IOMMU's limit of maps is reached (vfio_iommu_type1.dma_entry_limit)",
+			"%s: the IOMMU's limit of maps is reached "
+			"(vfio_iommu_type1.dma_entry_limit)",
 			bdf);
 	return lac_why(why, err, LAC_AT_MEM, "%s: mapping memory at %#llx: %s", bdf,
 		(unsigned long long)va, strerror(-err));
@@ -263,7 +267,7 @@ static int map_failed(const char *bdf, uint64_t va, uint64_t len, int err, struc
 static int map_new(struct lac_vfio_container *c, const char *bdf, uint64_t va, uint64_t len,
 	struct lac_err *why)
 {
-	struct lac_map map = { .va = va, .len = len, .fd = -1, .refs = 1 };
+	struct lac_map map = {.va = va, .len = len, .fd = -1, .refs = 1};
 	struct vfio_iommu_type1_dma_map m = {
 		.argsz = sizeof(m),
 		.flags = VFIO_DMA_MAP_FLAG_READ | VFIO_DMA_MAP_FLAG_WRITE,
@@ -282,14 +286,15 @@ static int map_new(struct lac_vfio_container *c, const char *bdf, uint64_t va, u
 	if (lac_maps_overlap(&c->maps, va, len))
 		return map_failed(bdf, va, len, -EEXIST, why);
 	if (lac_maps_reserve(&c->maps, 1))
-		return lac_why(why, -ENOMEM, LAC_AT_MEM, "%s: no memory for the table of maps", bdf);
+		return lac_why(
+			why, -ENOMEM, LAC_AT_MEM, "%s: no memory for the table of maps", bdf);
 	if (ioctl(c->fd, VFIO_IOMMU_MAP_DMA, &m))
 		return map_failed(bdf, va, len, -errno, why);
 	return lac_maps_insert(&c->maps, &map);
 }
 
-int lac_vfio_container_map(struct lac_vfio_container *c, const char *bdf, void *va, size_t len,
-	struct lac_err *why)
+int lac_vfio_container_map(
+	struct lac_vfio_container *c, const char *bdf, void *va, size_t len, struct lac_err *why)
 {
 	struct container_zone *z = zone_get();
 	struct lac_map *map;

@@ -20,10 +20,10 @@ static struct vu_bus *vu_of(struct lac_bus *bus)
 static int region_access(
 	struct vu_bus *b, uint32_t region, uint64_t off, void *in, const void *out, uint32_t len)
 {
-	struct vu_region_access a = { off, region, len };
+	struct vu_region_access a = {off, region, len};
 	struct vu_req req = {
 		.cmd = out ? VU_REGION_WRITE : VU_REGION_READ,
-		.v = { { &a, sizeof(a) }, { (void *)(uintptr_t)out, len } },
+		.v = {{&a, sizeof(a)}, {(void *)(uintptr_t)out, len}},
 		.n = out ? 2 : 1,
 		.body_min = (uint32_t)sizeof(a) + (in ? len : 0),
 		.body_max = (uint32_t)sizeof(a) + (in ? len : 0),
@@ -100,7 +100,7 @@ static int irqs_send(struct vu_bus *b, uint32_t start, uint32_t count, const int
 	};
 	struct vu_req req = {
 		.cmd = VU_SET_IRQS,
-		.v = { { &set, sizeof(set) } },
+		.v = {{&set, sizeof(set)}},
 		.n = 1,
 		.fds = fds,
 		.nfds = fds ? count : 0,
@@ -151,8 +151,8 @@ static int dma_call(struct vu_bus *b, const struct vu_req *req)
 	return err;
 }
 
-static int map_refuse(struct vu_bus *b, uint64_t va, uint64_t len, int fd, uint64_t fd_off,
-	struct lac_err *why)
+static int map_refuse(
+	struct vu_bus *b, uint64_t va, uint64_t len, int fd, uint64_t fd_off, struct lac_err *why)
 {
 	if (fd < 0)
 		return lac_why(why, -EBADF, LAC_AT_MEM,
@@ -169,11 +169,11 @@ static int map_refuse(struct vu_bus *b, uint64_t va, uint64_t len, int fd, uint6
 	return 0;
 }
 
-static int vu_dma_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off,
-	struct lac_err *why)
+static int vu_dma_map(
+	struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off, struct lac_err *why)
 {
 	struct vu_bus *b = vu_of(bus);
-	struct lac_map map = { .va = (uintptr_t)va, .len = len, .fd = -1 };
+	struct lac_map map = {.va = (uintptr_t)va, .len = len, .fd = -1};
 	struct vu_dma_map m = {
 		.argsz = sizeof(m),
 		.flags = VU_DMA_READABLE | VU_DMA_WRITEABLE,
@@ -183,7 +183,7 @@ static int vu_dma_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_
 	};
 	struct vu_req req = {
 		.cmd = VU_DMA_MAP,
-		.v = { { &m, sizeof(m) } },
+		.v = {{&m, sizeof(m)}},
 		.n = 1,
 		.fds = &fd,
 		.nfds = 1,
@@ -194,7 +194,7 @@ static int vu_dma_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_
 	err = map_refuse(b, map.va, len, fd, fd_off, why);
 	if (!err) {
 		err = lac_maps_overlap(&b->maps, map.va, len) ? -EEXIST
-							       : lac_maps_reserve(&b->maps, 1);
+							      : lac_maps_reserve(&b->maps, 1);
 		if (!err)
 			err = dma_call(b, &req);
 		if (err)
@@ -211,10 +211,10 @@ static int vu_dma_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_
 static int vu_dma_unmap(struct lac_bus *bus, void *va, size_t len)
 {
 	struct vu_bus *b = vu_of(bus);
-	struct vu_dma_unmap u = { .argsz = sizeof(u), .addr = (uintptr_t)va, .size = len };
+	struct vu_dma_unmap u = {.argsz = sizeof(u), .addr = (uintptr_t)va, .size = len};
 	struct vu_req req = {
 		.cmd = VU_DMA_UNMAP,
-		.v = { { &u, sizeof(u) } },
+		.v = {{&u, sizeof(u)}},
 		.n = 1,
 		.body_max = sizeof(u),
 	};
@@ -235,7 +235,7 @@ static int vu_dma_unmap(struct lac_bus *bus, void *va, size_t len)
 static int vu_reset(struct lac_bus *bus)
 {
 	struct vu_bus *b = vu_of(bus);
-	struct vu_req req = { .cmd = VU_RESET };
+	struct vu_req req = {.cmd = VU_RESET};
 	int err;
 
 	if (!b->can_reset)

@@ -56,11 +56,11 @@ static uint32_t serve_dma(struct vu_bus *b, struct iovec *v, unsigned int *n)
 	if (!lac_maps_cover(&b->maps, a->addr, a->count))
 		return EFAULT;
 	mem = (void *)(uintptr_t)a->addr;
-	v[(*n)++] = (struct iovec){ a, sizeof(*a) };
+	v[(*n)++] = (struct iovec){a, sizeof(*a)};
 	if (hdr->cmd == VU_DMA_WRITE)
 		memcpy(mem, a + 1, a->count);
 	else
-		v[(*n)++] = (struct iovec){ mem, a->count };
+		v[(*n)++] = (struct iovec){mem, a->count};
 	return 0;
 }
 
@@ -68,7 +68,7 @@ static uint32_t serve_dma(struct vu_bus *b, struct iovec *v, unsigned int *n)
 static int serve(struct vu_bus *b, uint64_t deadline_ns)
 {
 	const struct vu_hdr *hdr = lac_vu_hdr(&b->sock);
-	struct vu_hdr reply = { .id = hdr->id, .cmd = hdr->cmd, .flags = VU_REPLY };
+	struct vu_hdr reply = {.id = hdr->id, .cmd = hdr->cmd, .flags = VU_REPLY};
 	bool silent = hdr->flags & VU_NO_REPLY;
 	struct iovec v[2];
 	unsigned int n = 0;
@@ -126,7 +126,7 @@ static int reply_judge(struct vu_bus *b, const struct vu_req *req)
 
 int lac_vu_call(struct vu_bus *b, const struct vu_req *req)
 {
-	struct vu_hdr hdr = { .cmd = (uint16_t)req->cmd };
+	struct vu_hdr hdr = {.cmd = (uint16_t)req->cmd};
 	uint64_t deadline_ns = call_deadline(b);
 	int err;
 

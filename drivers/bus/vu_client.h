@@ -26,10 +26,10 @@ struct vu_bus {
 	uint16_t last_id;
 	uint16_t late[VU_LATE_MAX];
 	uint32_t nlate;
-	uint64_t peer_fds;     /* descriptors it accepts with one message */
-	uint64_t peer_xfer;    /* bytes it accepts in one access */
-	uint64_t peer_maps;    /* maps it keeps */
-	uint64_t peer_page;    /* its smallest page of a map, a power of two */
+	uint64_t peer_fds;  /* descriptors it accepts with one message */
+	uint64_t peer_xfer; /* bytes it accepts in one access */
+	uint64_t peer_maps; /* maps it keeps */
+	uint64_t peer_page; /* its smallest page of a map, a power of two */
 	bool can_reset;
 	struct lac_maps maps;
 	struct lac_areas areas;
@@ -56,12 +56,11 @@ int lac_vu_take(struct vu_bus *b);
 int lac_vu_die(struct vu_bus *b);
 
 /* vu_open.c: connects, agrees on the version, learns what the device has. */
-int lac_vu_open(
-	const char *path, const char *bdf, uint32_t timeout_ms, struct lac_bus **bus,
+int lac_vu_open(const char *path, const char *bdf, uint32_t timeout_ms, struct lac_bus **bus,
 	struct lac_err *why);
 /* The same over a connected socket, taken over even by a failure. */
-int lac_vu_open_fd(int fd, const char *bdf, uint32_t timeout_ms, struct lac_bus **bus,
-	struct lac_err *why);
+int lac_vu_open_fd(
+	int fd, const char *bdf, uint32_t timeout_ms, struct lac_bus **bus, struct lac_err *why);
 
 /* vfio_user.c */
 extern const struct lac_bus_ops lac_vu_ops;

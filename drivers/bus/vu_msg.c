@@ -29,7 +29,7 @@ uint64_t lac_now_ns(void)
 
 int lac_vu_sock_init(struct vu_sock *s, int fd)
 {
-	*s = (struct vu_sock){ .fd = fd, .buf = malloc(VU_MSG_MAX) };
+	*s = (struct vu_sock){.fd = fd, .buf = malloc(VU_MSG_MAX)};
 	if (s->buf && fcntl(fd, F_SETFL, O_NONBLOCK) == 0)
 		return 0;
 	lac_vu_sock_fini(s);
@@ -49,13 +49,12 @@ void lac_vu_sock_fini(struct vu_sock *s)
 /* false: the deadline passed */
 static bool sock_wait(struct vu_sock *s, short events, uint64_t deadline_ns)
 {
-	struct pollfd p = { .fd = s->fd, .events = events };
+	struct pollfd p = {.fd = s->fd, .events = events};
 
 	for (;;) {
 		uint64_t now = deadline_ns ? lac_now_ns() : 0;
 		uint64_t left = deadline_ns > now ? deadline_ns - now : 0;
-		struct timespec t = { (time_t)(left / 1000000000u),
-			(long)(left % 1000000000u) };
+		struct timespec t = {(time_t)(left / 1000000000u), (long)(left % 1000000000u)};
 		int n = ppoll(&p, 1, &t, NULL);
 
 		if (n > 0)
@@ -72,8 +71,8 @@ int lac_vu_send(struct vu_sock *s, struct vu_hdr *hdr, const struct iovec *v, un
 		char room[CMSG_SPACE(KERNEL_FDS_MAX * sizeof(int))];
 		struct cmsghdr align;
 	} c;
-	struct iovec piece[PIECES_MAX] = { { hdr, sizeof(*hdr) } };
-	struct msghdr m = { .msg_iov = piece, .msg_iovlen = 1 };
+	struct iovec piece[PIECES_MAX] = {{hdr, sizeof(*hdr)}};
+	struct msghdr m = {.msg_iov = piece, .msg_iovlen = 1};
 	size_t left = sizeof(*hdr);
 	bool begun = false;
 
@@ -158,11 +157,11 @@ int lac_vu_recv(struct vu_sock *s, uint64_t deadline_ns)
 
 	for (;;) {
 		uint32_t want = s->have < sizeof(*hdr) ? (uint32_t)sizeof(*hdr) : hdr->size;
-		struct iovec v = { s->buf + s->have, want - s->have };
-		struct msghdr m = { .msg_iov = &v,
+		struct iovec v = {s->buf + s->have, want - s->have};
+		struct msghdr m = {.msg_iov = &v,
 			.msg_iovlen = 1,
 			.msg_control = c.room,
-			.msg_controllen = sizeof(c.room) };
+			.msg_controllen = sizeof(c.room)};
 		ssize_t r;
 
 		if (s->have >= sizeof(*hdr) && s->have == want)

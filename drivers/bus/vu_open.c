@@ -32,7 +32,8 @@ static int open_why(struct vu_bus *b, struct lac_err *why, int err, const char *
 
 static int version_refuse(struct vu_bus *b, struct lac_err *why, const char *what)
 {
-	return lac_why(why, -EPROTO, LAC_AT_BUS, "%s: vfio-user version reply: %s", b->bus.bdf, what);
+	return lac_why(
+		why, -EPROTO, LAC_AT_BUS, "%s: vfio-user version reply: %s", b->bus.bdf, what);
 }
 
 /* One capability of the version reply; absent: @value keeps its default. */
@@ -50,11 +51,11 @@ static int version_cap(const char *text, size_t len, const char *key, uint64_t m
 
 static int version_agree(struct vu_bus *b, struct lac_err *why)
 {
-	struct vu_version ours = { 0, 0 };
+	struct vu_version ours = {0, 0};
 	char text[160];
 	struct vu_req req = {
 		.cmd = VU_VERSION,
-		.v = { { &ours, sizeof(ours) }, { text, 0 } },
+		.v = {{&ours, sizeof(ours)}, {text, 0}},
 		.n = 2,
 		.body_min = sizeof(ours),
 		.body_max = 64 * 1024,
@@ -64,9 +65,11 @@ static int version_agree(struct vu_bus *b, struct lac_err *why)
 	uint32_t len;
 	int err;
 
-	req.v[1].iov_len = 1 + (size_t)snprintf(text, sizeof(text),
-		"{\"capabilities\":{\"max_msg_fds\":%u,\"max_data_xfer_size\":%u,"
-		"\"pgsizes\":4096,\"max_dma_maps\":65535}}", VU_FDS_MAX, VU_XFER_MAX);
+	req.v[1].iov_len =
+		1 + (size_t)snprintf(text, sizeof(text),
+			    "{\"capabilities\":{\"max_msg_fds\":%u,\"max_data_xfer_size\":%u,"
+			    "\"pgsizes\":4096,\"max_dma_maps\":65535}}",
+			    VU_FDS_MAX, VU_XFER_MAX);
 	err = lac_vu_call(b, &req);
 	if (err)
 		return open_why(b, why, err, "vfio-user version");
@@ -82,9 +85,9 @@ static int version_agree(struct vu_bus *b, struct lac_err *why)
 	if (len && caps[len - 1] != '\0')
 		return version_refuse(b, why, "capabilities without their final NUL");
 	if (len && (version_cap(caps, len - 1, "max_msg_fds", 1, &b->peer_fds) ||
-			version_cap(caps, len - 1, "max_data_xfer_size", 8, &b->peer_xfer) ||
-			version_cap(caps, len - 1, "max_dma_maps", 1, &b->peer_maps) ||
-			version_cap(caps, len - 1, "pgsizes", 1, &b->peer_page)))
+			   version_cap(caps, len - 1, "max_data_xfer_size", 8, &b->peer_xfer) ||
+			   version_cap(caps, len - 1, "max_dma_maps", 1, &b->peer_maps) ||
+			   version_cap(caps, len - 1, "pgsizes", 1, &b->peer_page)))
 		return version_refuse(b, why, "malformed capabilities");
 	b->peer_page &= -b->peer_page; /* the smallest of a set of powers of two */
 	lac_vu_drop(&b->sock);
@@ -93,10 +96,10 @@ static int version_agree(struct vu_bus *b, struct lac_err *why)
 
 static int device_learn(struct vu_bus *b, struct lac_err *why)
 {
-	struct vu_device_info info = { .argsz = sizeof(info) };
+	struct vu_device_info info = {.argsz = sizeof(info)};
 	struct vu_req req = {
 		.cmd = VU_GET_INFO,
-		.v = { { &info, sizeof(info) } },
+		.v = {{&info, sizeof(info)}},
 		.n = 1,
 		.body_min = sizeof(info),
 		.body_max = sizeof(info),
@@ -130,10 +133,10 @@ static int bar_map(struct vu_bus *b, int fd)
 
 static int region_learn(struct vu_bus *b, uint32_t index, struct lac_err *why)
 {
-	struct vfio_region_info r = { .argsz = LAC_REGION_INFO_MAX, .index = index };
+	struct vfio_region_info r = {.argsz = LAC_REGION_INFO_MAX, .index = index};
 	struct vu_req req = {
 		.cmd = VU_GET_REGION_INFO,
-		.v = { { &r, sizeof(r) } },
+		.v = {{&r, sizeof(r)}},
 		.n = 1,
 		.body_min = sizeof(r),
 		.body_max = LAC_REGION_INFO_MAX,
@@ -167,10 +170,10 @@ static int region_learn(struct vu_bus *b, uint32_t index, struct lac_err *why)
 
 static int irqs_learn(struct vu_bus *b, struct lac_err *why)
 {
-	struct vfio_irq_info info = { .argsz = sizeof(info), .index = VFIO_PCI_MSIX_IRQ_INDEX };
+	struct vfio_irq_info info = {.argsz = sizeof(info), .index = VFIO_PCI_MSIX_IRQ_INDEX};
 	struct vu_req req = {
 		.cmd = VU_GET_IRQ_INFO,
-		.v = { { &info, sizeof(info) } },
+		.v = {{&info, sizeof(info)}},
 		.n = 1,
 		.body_min = sizeof(info),
 		.body_max = sizeof(info),
@@ -247,7 +250,8 @@ static int socket_name(const char *path, struct sockaddr_un *name, int *dir)
 	free(folder);
 	if (*dir < 0)
 		return -errno;
-	n = snprintf(name->sun_path, sizeof(name->sun_path), "/proc/self/fd/%d/%s", *dir, slash + 1);
+	n = snprintf(
+		name->sun_path, sizeof(name->sun_path), "/proc/self/fd/%d/%s", *dir, slash + 1);
 	return n < (int)sizeof(name->sun_path) ? 0 : -ENAMETOOLONG;
 }
 

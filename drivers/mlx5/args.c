@@ -50,9 +50,9 @@ static const struct arg_key {
 	const char *key, *values;
 	bool (*parse)(struct lac_args *args, const char *value);
 } arg_keys[] = {
-	{ "check", "hull or full", parse_check },
-	{ "ctrl", "thread or app", parse_ctrl },
-	{ "timeout_ms", "1 to 3600000", parse_timeout },
+	{"check", "hull or full", parse_check},
+	{"ctrl", "thread or app", parse_ctrl},
+	{"timeout_ms", "1 to 3600000", parse_timeout},
 };
 
 static const struct arg_key *key_find(const char *key)
@@ -87,11 +87,11 @@ int lac_args_parse(struct lac_args *args, const char *text, struct lac_err *why)
 				"%s: unknown device argument %.40s", args->bdf, kv->pairs[i].key);
 		else if (rte_kvargs_count(kv, k->key) > 1)
 			err = lac_why(why, -EINVAL, LAC_AT_ARGS,
-				"%s: device argument %s is given more than once", args->bdf, k->key);
+				"%s: device argument %s is given more than once", args->bdf,
+				k->key);
 		else if (!k->parse(args, value))
-			err = lac_why(why, -EINVAL, LAC_AT_ARGS,
-				"%s: %s=%.40s: the value is %s", args->bdf, k->key, value,
-				k->values);
+			err = lac_why(why, -EINVAL, LAC_AT_ARGS, "%s: %s=%.40s: the value is %s",
+				args->bdf, k->key, value, k->values);
 	}
 	rte_kvargs_free(kv);
 	return err;

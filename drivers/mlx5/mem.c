@@ -35,20 +35,20 @@ static void mem_drop(struct lac_mem *m)
 {
 	while (m->n) {
 		m->n--;
-		lac_as_unmap(lac_port_as(m->port), (void *)(uintptr_t)m->r[m->n].base,
-			m->r[m->n].len);
+		lac_as_unmap(
+			lac_port_as(m->port), (void *)(uintptr_t)m->r[m->n].base, m->r[m->n].len);
 	}
 	free(m);
 }
 
 /* Adds one more stretch to @m, which has room. */
-static int mem_map(struct lac_mem *m, uint64_t va, uint64_t len, int fd, uint64_t off,
-	struct lac_err *why)
+static int mem_map(
+	struct lac_mem *m, uint64_t va, uint64_t len, int fd, uint64_t off, struct lac_err *why)
 {
 	int err = lac_as_map(lac_port_as(m->port), (void *)(uintptr_t)va, len, fd, off, why);
 
 	if (!err)
-		m->r[m->n++] = (struct lac_as_range){ va, len };
+		m->r[m->n++] = (struct lac_as_range){va, len};
 	return err;
 }
 
@@ -73,8 +73,8 @@ static int mem_refuse(struct lac_port *port, int err, const char *sentence)
 	return lac_port_fail(port, &why);
 }
 
-int lac_mem_add(struct lac_port *port, void *va, size_t len, int fd, uint64_t off,
-	struct lac_mem **mem)
+int lac_mem_add(
+	struct lac_port *port, void *va, size_t len, int fd, uint64_t off, struct lac_mem **mem)
 {
 	struct lac_mem *m;
 	struct lac_err why;
@@ -94,7 +94,7 @@ struct chunks {
 	struct chunk {
 		uint64_t va, len, off;
 		int fd;
-	} *v;
+	} * v;
 };
 
 static void chunk_note(
@@ -113,8 +113,8 @@ static void chunk_note(
 		return;
 	if (fd >= 0 && rte_memseg_get_fd_offset(ms, &off))
 		fd = -1;
-	c->v[c->n++] = (struct chunk){ first, end - first,
-		fd < 0 ? 0 : off + (first - (uintptr_t)ms->addr), fd };
+	c->v[c->n++] = (struct chunk){
+		first, end - first, fd < 0 ? 0 : off + (first - (uintptr_t)ms->addr), fd};
 }
 
 static int chunk_order(const void *a, const void *b)
@@ -146,7 +146,7 @@ static void chunks_join(struct chunks *c)
 
 int lac_mem_add_mempool(struct lac_port *port, struct rte_mempool *pool, struct lac_mem **mem)
 {
-	struct chunks c = { .page = (uint64_t)sysconf(_SC_PAGESIZE) };
+	struct chunks c = {.page = (uint64_t)sysconf(_SC_PAGESIZE)};
 	struct lac_mem *m;
 	struct lac_err why;
 	int err = 0;

@@ -49,17 +49,15 @@ static int bdf_normalise(const char *name, char *bdf, size_t size, struct lac_er
 {
 	struct rte_pci_addr a;
 
-	if (rte_pci_addr_parse(name, &a) ||
-		snprintf(bdf, size, "%.4x:%.2x:%.2x.%x", a.domain, a.bus, a.devid, a.function) >=
-			(int)size)
-		return lac_why(why, -EINVAL, LAC_AT_ARGS, "%.64s: not the address of a PCI function",
-			name);
+	if (rte_pci_addr_parse(name, &a) || snprintf(bdf, size, "%.4x:%.2x:%.2x.%x", a.domain,
+						    a.bus, a.devid, a.function) >= (int)size)
+		return lac_why(why, -EINVAL, LAC_AT_ARGS,
+			"%.64s: not the address of a PCI function", name);
 	return 0;
 }
 
 /* One -a: its row is z->row[n], not counted yet. */
-static int row_fill(
-	struct probe_zone *z, int n, const struct rte_devargs *da, struct lac_err *why)
+static int row_fill(struct probe_zone *z, int n, const struct rte_devargs *da, struct lac_err *why)
 {
 	struct lac_args *args = &z->row[n].args;
 	int err;
@@ -82,7 +80,7 @@ static int table_fill(struct probe_zone *z, struct lac_err *why)
 	struct rte_devargs *da;
 	int n = 0, err;
 
-	RTE_EAL_DEVARGS_FOREACH("pci", da) {
+	RTE_EAL_DEVARGS_FOREACH ("pci", da) {
 		if (da->policy == RTE_DEV_BLOCKED)
 			continue;
 		if (n == ROWS_MAX)
@@ -108,7 +106,8 @@ int lac_probe(struct lac_err *why)
 		return n;
 	z = zone_get();
 	if (!z)
-		return lac_why(why, -ENOMEM, LAC_AT_ARGS, "EAL has no memory for the table of ports");
+		return lac_why(
+			why, -ENOMEM, LAC_AT_ARGS, "EAL has no memory for the table of ports");
 	pthread_mutex_lock(&z->lock);
 	n = z->n >= 0 ? z->n : table_fill(z, why);
 	pthread_mutex_unlock(&z->lock);
@@ -139,7 +138,8 @@ int lac_claim(int index, struct lac_args *args, struct lac_err *why)
 		return err;
 	z = zone_get();
 	if (!z)
-		return lac_why(why, -ENOMEM, LAC_AT_ARGS, "EAL has no memory for the table of ports");
+		return lac_why(
+			why, -ENOMEM, LAC_AT_ARGS, "EAL has no memory for the table of ports");
 	pthread_mutex_lock(&z->lock);
 	if (z->n < 0)
 		err = lac_why(why, -EINVAL, LAC_AT_ARGS, "port %d: lac_probe() comes first", index);

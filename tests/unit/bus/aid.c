@@ -74,9 +74,9 @@ int aid_memfd(size_t bytes)
 int aid_eal(const char *const *more)
 {
 	static char prefix[64];
-	char *argv[32] = { (char *)(uintptr_t)"test", (char *)(uintptr_t)"--no-pci",
-		(char *)(uintptr_t)"--iova-mode=va", (char *)(uintptr_t)"--no-telemetry",
-		(char *)(uintptr_t)"-l0", (char *)(uintptr_t)"--no-shconf", prefix };
+	char *argv[32] = {(char *)(uintptr_t) "test", (char *)(uintptr_t) "--no-pci",
+		(char *)(uintptr_t) "--iova-mode=va", (char *)(uintptr_t) "--no-telemetry",
+		(char *)(uintptr_t) "-l0", (char *)(uintptr_t) "--no-shconf", prefix};
 	int argc = 7;
 
 	snprintf(prefix, sizeof(prefix), "--file-prefix=lac%d", (int)getpid());

@@ -17,24 +17,24 @@
 struct ledger {
 	struct lac_bus bus; /* first */
 	struct lac_maps maps;
-	int fail_in;  /* the map call, counted from 1, that fails; 0: none */
+	int fail_in; /* the map call, counted from 1, that fails; 0: none */
 	int fail_err;
-	bool die;     /* that call also finds the function gone */
+	bool die; /* that call also finds the function gone */
 	unsigned int calls;
 };
 
-static int ledger_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off,
-	struct lac_err *why)
+static int ledger_map(
+	struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off, struct lac_err *why)
 {
 	struct ledger *l = (struct ledger *)(void *)bus;
-	struct lac_map m = { .va = (uintptr_t)va, .len = len, .fd = fd, .fd_off = fd_off };
+	struct lac_map m = {.va = (uintptr_t)va, .len = len, .fd = fd, .fd_off = fd_off};
 
 	l->calls++;
 	if (lac_bus_gone(bus))
 		return -ENODEV;
 	if (l->fail_in && --l->fail_in == 0) {
 		if (why)
-			*why = (struct lac_err){ .err = l->fail_err };
+			*why = (struct lac_err){.err = l->fail_err};
 		bus->gone = l->die;
 		return l->fail_err;
 	}
@@ -55,11 +55,11 @@ static int ledger_unmap(struct lac_bus *bus, void *va, size_t len)
 	return 0;
 }
 
-static const struct lac_bus_ops ledger_ops = { .dma_map = ledger_map, .dma_unmap = ledger_unmap };
+static const struct lac_bus_ops ledger_ops = {.dma_map = ledger_map, .dma_unmap = ledger_unmap};
 
 static void ledger_init(struct ledger *l, const char *bdf)
 {
-	*l = (struct ledger){ .bus.ops = &ledger_ops };
+	*l = (struct ledger){.bus.ops = &ledger_ops};
 	snprintf(l->bus.bdf, sizeof(l->bus.bdf), "%s", bdf);
 }
 
@@ -76,8 +76,7 @@ static void assert_same_maps(const struct ledger *l, const struct lac_as *as)
 
 static int map(struct lac_as *as, uint64_t page, uint64_t pages, int fd, struct lac_err *why)
 {
-	return lac_as_map(
-		as, (void *)(uintptr_t)(page * PAGE), pages * PAGE, fd, page * PAGE, why);
+	return lac_as_map(as, (void *)(uintptr_t)(page * PAGE), pages * PAGE, fd, page * PAGE, why);
 }
 
 static int unmap(struct lac_as *as, uint64_t page, uint64_t pages)
@@ -114,7 +113,8 @@ static void refusals(void **state)
 			assert_int_equal(unmap(as, p, n), -ENOENT);
 		}
 	}
-	assert_int_equal(map(as, 10, 4, 9999, &why), 0); /* the same again: no new descriptor needed */
+	assert_int_equal(
+		map(as, 10, 4, 9999, &why), 0); /* the same again: no new descriptor needed */
 	assert_int_equal(map(as, 20, 1, 9999, &why), -EBADF);
 	assert_int_equal(unmap(as, 10, 4), 0);
 	assert_true(knows(as, 10, 4));
@@ -387,9 +387,9 @@ static void random_against_bytes(void **state)
 {
 	uint64_t rng = aid_seed();
 	struct lac_as *as = lac_as_new();
-	struct model m = { .n = 0 };
+	struct model m = {.n = 0};
 	struct ledger l[3];
-	bool in[3] = { true, false, false };
+	bool in[3] = {true, false, false};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(l); i++)
@@ -446,7 +446,7 @@ static void *watch(void *arg)
 static void readers_see_whole_tables(void **state)
 {
 	struct lac_as *as = lac_as_new();
-	struct watch w = { .as = as };
+	struct watch w = {.as = as};
 	pthread_t t;
 
 	(void)state;

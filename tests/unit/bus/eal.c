@@ -25,11 +25,11 @@ struct mirror {
 	unsigned int maps_seen, unmaps_seen;
 };
 
-static int mirror_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off,
-	struct lac_err *why)
+static int mirror_map(
+	struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off, struct lac_err *why)
 {
 	struct mirror *m = (struct mirror *)(void *)bus;
-	struct lac_map map = { .va = (uintptr_t)va, .len = len, .fd = fd };
+	struct lac_map map = {.va = (uintptr_t)va, .len = len, .fd = fd};
 	void *p = mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_SHARED, fd, (off_t)fd_off);
 
 	(void)why;
@@ -52,7 +52,7 @@ static int mirror_unmap(struct lac_bus *bus, void *va, size_t len)
 	return 0;
 }
 
-static const struct lac_bus_ops mirror_ops = { .dma_map = mirror_map, .dma_unmap = mirror_unmap };
+static const struct lac_bus_ops mirror_ops = {.dma_map = mirror_map, .dma_unmap = mirror_unmap};
 
 /* What the other side sees at our address @va. */
 static uint8_t *mirror_of(struct mirror *m, const void *va)
@@ -71,7 +71,7 @@ static void assert_mirrored(struct mirror *m, uint8_t *p, size_t len)
 		p[i] = (uint8_t)(i >> 12) ^ 0x5a;
 		assert_int_equal(*mirror_of(m, p + i), p[i]);
 		*mirror_of(m, p + i) ^= 0xff;
-		assert_int_equal(p[i], (uint8_t)~((uint8_t)(i >> 12) ^ 0x5a));
+		assert_int_equal(p[i], (uint8_t) ~((uint8_t)(i >> 12) ^ 0x5a));
 	}
 }
 
@@ -105,7 +105,7 @@ static void one_per_process(void **state)
 
 static void memory_is_mapped(void **state)
 {
-	struct mirror m = { .bus = { .ops = &mirror_ops, .bdf = "mirror" } };
+	struct mirror m = {.bus = {.ops = &mirror_ops, .bdf = "mirror"}};
 	struct lac_as *as = lac_as_get(NULL);
 	const size_t len = 3 << 20;
 	uint8_t *p = rte_malloc(NULL, len, 4096);
@@ -120,7 +120,8 @@ static void memory_is_mapped(void **state)
 	if (!dynamic)
 		assert_in_range(m.maps.n, 1, 4); /* of thousands of pages */
 	/* memory of EAL's cannot be given or taken by hand */
-	assert_int_equal(lac_as_map(as, (void *)(uintptr_t)m.maps.v[0].va, 4096, -1, 0, NULL), -EEXIST);
+	assert_int_equal(
+		lac_as_map(as, (void *)(uintptr_t)m.maps.v[0].va, 4096, -1, 0, NULL), -EEXIST);
 	assert_int_equal(
 		lac_as_unmap(as, (void *)(uintptr_t)m.maps.v[0].va, m.maps.v[0].len), -ENOENT);
 	lac_as_leave(as, &m.bus);
@@ -133,7 +134,7 @@ static void memory_is_mapped(void **state)
 /* Growth and shrinkage reach the bus before EAL's caller sees the memory, or loses it. */
 static void events_are_followed(void **state)
 {
-	struct mirror m = { .bus = { .ops = &mirror_ops, .bdf = "mirror" } };
+	struct mirror m = {.bus = {.ops = &mirror_ops, .bdf = "mirror"}};
 	struct lac_as *as = lac_as_get(NULL);
 	struct lac_as_hull before, with;
 	uint32_t maps;
@@ -175,7 +176,7 @@ static void external_memory_is_left_alone(void **state)
 	const size_t len = 64 << 10;
 	int fd = aid_memfd(len);
 	uint8_t *p = mmap(NULL, len, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-	struct mirror m = { .bus = { .ops = &mirror_ops, .bdf = "mirror" } };
+	struct mirror m = {.bus = {.ops = &mirror_ops, .bdf = "mirror"}};
 	struct lac_as *as;
 
 	(void)state;
@@ -228,8 +229,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(external_memory_is_left_alone),
 		cmocka_unit_test(zones),
 	};
-	static const char *const no_huge[] = { "--no-huge", "-m64", NULL };
-	static const char *const in_memory[] = { "--in-memory", "-m4", NULL };
+	static const char *const no_huge[] = {"--no-huge", "-m64", NULL};
+	static const char *const in_memory[] = {"--in-memory", "-m4", NULL};
 	int failed;
 
 	dynamic = argc > 1 && !strcmp(argv[1], "in-memory");

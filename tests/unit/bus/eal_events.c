@@ -36,8 +36,8 @@ static struct {
 
 /* ---- what the library calls (by the linker's --wrap) ---- */
 
-#define WRAP(ret, name, args)                                                                      \
-	ret __wrap_##name args;                                                                    \
+#define WRAP(ret, name, args)   \
+	ret __wrap_##name args; \
 	ret __wrap_##name args
 
 WRAP(enum rte_proc_type_t, rte_eal_process_type, (void))
@@ -174,8 +174,8 @@ struct count {
 	struct lac_as *as;
 };
 
-static int count_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off,
-	struct lac_err *why)
+static int count_map(
+	struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off, struct lac_err *why)
 {
 	struct count *c = (struct count *)(void *)bus;
 
@@ -185,7 +185,7 @@ static int count_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_t
 	if (c->as)
 		assert_false(lac_as_knows(c->as, (uintptr_t)va, len));
 	if (c->fail_in && --c->fail_in == 0) {
-		*why = (struct lac_err){ .err = -ENOSPC };
+		*why = (struct lac_err){.err = -ENOSPC};
 		return -ENOSPC;
 	}
 	c->maps++;
@@ -204,11 +204,11 @@ static int count_unmap(struct lac_bus *bus, void *va, size_t len)
 	return 0;
 }
 
-static const struct lac_bus_ops count_ops = { .dma_map = count_map, .dma_unmap = count_unmap };
+static const struct lac_bus_ops count_ops = {.dma_map = count_map, .dma_unmap = count_unmap};
 
 static void pages_come_and_go(void **state)
 {
-	struct count c = { .bus = { .ops = &count_ops } };
+	struct count c = {.bus = {.ops = &count_ops}};
 	struct lac_as *as;
 
 	(void)state;
@@ -247,7 +247,7 @@ static void pages_come_and_go(void **state)
 /* An event cannot be refused: what a bus would not take stays out, and it is told why. */
 static void event_that_fails(void **state)
 {
-	struct count c = { .bus = { .ops = &count_ops } };
+	struct count c = {.bus = {.ops = &count_ops}};
 	struct lac_as *as;
 	struct lac_err why;
 
@@ -278,7 +278,8 @@ static void external_memory(void **state)
 	eal.there[0] = true;
 	eal.fd[0] = eal.fd[1] = -1;
 	as = lac_as_get(NULL);
-	assert_true(page_known(as, 0)); /* EAL's own, if without a descriptor: kernel VFIO needs none */
+	assert_true(
+		page_known(as, 0)); /* EAL's own, if without a descriptor: kernel VFIO needs none */
 	assert_int_equal(as->maps.v[0].fd, -1);
 	lac_as_put(as);
 	eal.msl.external = 1;

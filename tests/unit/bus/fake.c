@@ -61,8 +61,8 @@ static bool send_fds(struct fake *f, const uint8_t *p, size_t len, const int *fd
 	} c;
 
 	while (len) {
-		struct iovec v = { (void *)(uintptr_t)p, len };
-		struct msghdr m = { .msg_iov = &v, .msg_iovlen = 1 };
+		struct iovec v = {(void *)(uintptr_t)p, len};
+		struct msghdr m = {.msg_iov = &v, .msg_iovlen = 1};
 		ssize_t r;
 
 		if (n) {
@@ -90,11 +90,11 @@ static bool recv_all(struct fake *f, uint8_t *p, size_t len, int *fds, unsigned 
 			char room[CMSG_SPACE(64 * sizeof(int))];
 			struct cmsghdr align;
 		} c;
-		struct iovec v = { p, len };
-		struct msghdr m = { .msg_iov = &v,
+		struct iovec v = {p, len};
+		struct msghdr m = {.msg_iov = &v,
 			.msg_iovlen = 1,
 			.msg_control = c.room,
-			.msg_controllen = sizeof(c.room) };
+			.msg_controllen = sizeof(c.room)};
 		ssize_t r = recvmsg(f->fd, &m, MSG_CMSG_CLOEXEC);
 
 		if (r <= 0)
@@ -272,7 +272,7 @@ static uint32_t noise(struct fake *f, uint8_t *m, uint32_t len)
 static bool misbehave(struct fake *f, enum fake_act act, uint8_t *m, uint32_t len, const int *fds,
 	unsigned int nfds)
 {
-	struct fake_dma d = { .silent = true, .cmd = 999 };
+	struct fake_dma d = {.silent = true, .cmd = 999};
 	int many[20];
 	bool ok = true;
 
@@ -431,7 +431,7 @@ void fake_init(struct fake *f)
 	f->irq_flags = VFIO_IRQ_INFO_EVENTFD;
 	f->bar_bytes = FAKE_BAR_BYTES;
 	f->bar_flags = VFIO_REGION_INFO_FLAG_READ | VFIO_REGION_INFO_FLAG_WRITE |
-		VFIO_REGION_INFO_FLAG_MMAP | VFIO_REGION_INFO_FLAG_CAPS;
+		       VFIO_REGION_INFO_FLAG_MMAP | VFIO_REGION_INFO_FLAG_CAPS;
 	f->bar_sparse = true;
 	f->area_off = FAKE_AREA_OFF;
 	f->area_len = FAKE_BAR_BYTES - FAKE_AREA_OFF;

@@ -11,19 +11,19 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define FAKE_BAR_BYTES   (64u << 10)
-#define FAKE_AREA_OFF    (16u << 10) /* from here on the BAR is shared, below it traps */
-#define FAKE_CFG_BYTES   4096u
-#define FAKE_VECTORS     40u
-#define FAKE_LOG_MAX     256u
+#define FAKE_BAR_BYTES (64u << 10)
+#define FAKE_AREA_OFF  (16u << 10) /* from here on the BAR is shared, below it traps */
+#define FAKE_CFG_BYTES 4096u
+#define FAKE_VECTORS   40u
+#define FAKE_LOG_MAX   256u
 
 enum fake_act {
 	FAKE_GOOD,
-	FAKE_SILENT,     /* never answers */
-	FAKE_HOLD,       /* answers once the next message has come, before that one's answer */
-	FAKE_SHORT,      /* the body lacks its last byte */
-	FAKE_LONG,       /* the body has a byte more */
-	FAKE_OTHER_ID,   /* an answer to something never asked */
+	FAKE_SILENT,   /* never answers */
+	FAKE_HOLD,     /* answers once the next message has come, before that one's answer */
+	FAKE_SHORT,    /* the body lacks its last byte */
+	FAKE_LONG,     /* the body has a byte more */
+	FAKE_OTHER_ID, /* an answer to something never asked */
 	FAKE_OTHER_CMD,
 	FAKE_OTHER_OFF,  /* the answer is about another offset */
 	FAKE_HUGE,       /* a size of 4 GiB - 1 */
@@ -55,13 +55,13 @@ struct fake_seen {
 /* What it asks of the client's memory, and what became of it. */
 struct fake_dma {
 	bool write, silent;
-	uint16_t cmd;      /* 0: by @write */
+	uint16_t cmd; /* 0: by @write */
 	uint64_t addr, count;
-	uint32_t cut;      /* body bytes left out at the end */
-	uint8_t *data;     /* sent, or received into */
+	uint32_t cut;  /* body bytes left out at the end */
+	uint8_t *data; /* sent, or received into */
 	/* out */
 	uint32_t err;
-	uint32_t got;      /* bytes of the answer's body */
+	uint32_t got; /* bytes of the answer's body */
 };
 
 struct fake {
@@ -73,7 +73,7 @@ struct fake {
 	uint32_t device_flags, num_regions, num_irqs, vectors, irq_flags;
 	uint64_t bar_bytes;
 	uint32_t bar_flags;
-	bool bar_sparse, bar_whole; /* @bar_whole: mappable without the capability */
+	bool bar_sparse, bar_whole;     /* @bar_whole: mappable without the capability */
 	uint32_t cap_offset, cap_areas; /* as told; 0: as they are */
 	uint64_t area_off, area_len;
 	bool bar_no_fd;
@@ -98,7 +98,7 @@ struct fake {
 	uint32_t held_len;
 };
 
-void fake_init(struct fake *f);  /* good defaults, a socket pair */
+void fake_init(struct fake *f); /* good defaults, a socket pair */
 void fake_start(struct fake *f);
 /* Misbehaves at the next message of @cmd. */
 void fake_arm(struct fake *f, uint16_t cmd, enum fake_act act);

@@ -27,14 +27,14 @@ static struct lac_err last;
 static int held;
 static uint64_t refuse_at; /* the bus refuses to map what begins here */
 
-static int bus_map(struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off,
-	struct lac_err *why)
+static int bus_map(
+	struct lac_bus *bus, void *va, size_t len, int fd, uint64_t fd_off, struct lac_err *why)
 {
 	(void)bus;
 	(void)len;
 	(void)fd_off;
 	if (fd < 0 || (uintptr_t)va == refuse_at) {
-		*why = (struct lac_err){ .err = fd < 0 ? -EBADF : -ENOSPC };
+		*why = (struct lac_err){.err = fd < 0 ? -EBADF : -ENOSPC};
 		return why->err;
 	}
 	return 0;
@@ -48,11 +48,11 @@ static int bus_unmap(struct lac_bus *bus, void *va, size_t len)
 	return 0;
 }
 
-static const struct lac_bus_ops ops = { .dma_map = bus_map, .dma_unmap = bus_unmap };
-static struct lac_bus bus = { .ops = &ops, .bdf = "0000:03:00.0" };
+static const struct lac_bus_ops ops = {.dma_map = bus_map, .dma_unmap = bus_unmap};
+static struct lac_bus bus = {.ops = &ops, .bdf = "0000:03:00.0"};
 
-#define WRAP(ret, name, args)                                                                      \
-	ret __wrap_##name args;                                                                    \
+#define WRAP(ret, name, args)   \
+	ret __wrap_##name args; \
 	ret __wrap_##name args
 
 WRAP(struct lac_as *, lac_port_as, (struct lac_port * port))
@@ -171,8 +171,8 @@ static void refusals_are_recorded(void **state)
 
 static void pools_of_eal_are_known(void **state)
 {
-	struct rte_mempool *pool = rte_mempool_create("eal", 512, 2048, 0, 0, NULL, NULL, NULL, NULL,
-		SOCKET_ID_ANY, 0);
+	struct rte_mempool *pool = rte_mempool_create(
+		"eal", 512, 2048, 0, 0, NULL, NULL, NULL, NULL, SOCKET_ID_ANY, 0);
 	struct lac_mem *m;
 
 	(void)state;
@@ -239,7 +239,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(pools_of_eal_are_known, begin, end),
 		cmocka_unit_test_setup_teardown(pools_elsewhere, begin, end),
 	};
-	static const char *const no_huge[] = { "--no-huge", "-m64", NULL };
+	static const char *const no_huge[] = {"--no-huge", "-m64", NULL};
 	int failed;
 
 	if (aid_eal(no_huge))

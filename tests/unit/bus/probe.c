@@ -26,8 +26,8 @@ static struct {
 } eal;
 static char dir[] = "/tmp/lac-probe-XXXXXX";
 
-#define WRAP(ret, name, args)                                                                      \
-	ret __wrap_##name args;                                                                    \
+#define WRAP(ret, name, args)   \
+	ret __wrap_##name args; \
 	ret __wrap_##name args
 
 WRAP(struct rte_devargs *, rte_devargs_next, (const char *bus, const struct rte_devargs *at))
@@ -149,16 +149,16 @@ static void arguments(void **state)
 		bool full, app;
 		uint32_t ms;
 	} good[] = {
-		{ NULL, false, false, 60000 },
-		{ "", false, false, 60000 },
-		{ "check=full", true, false, 60000 },
-		{ "check=hull,ctrl=app,timeout_ms=1", false, true, 1 },
-		{ "timeout_ms=3600000,ctrl=thread", false, false, 3600000 },
+		{NULL, false, false, 60000},
+		{"", false, false, 60000},
+		{"check=full", true, false, 60000},
+		{"check=hull,ctrl=app,timeout_ms=1", false, true, 1},
+		{"timeout_ms=3600000,ctrl=thread", false, false, 3600000},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(good); i++) {
-		struct lac_args a = { .bdf = "0000:03:00.0", .check_full = true };
+		struct lac_args a = {.bdf = "0000:03:00.0", .check_full = true};
 
 		assert_int_equal(lac_args_parse(&a, good[i].text, NULL), 0);
 		assert_int_equal(a.check_full, good[i].full);
@@ -172,28 +172,28 @@ static void bad_arguments(void **state)
 	static const struct {
 		const char *text, *word;
 	} bad[] = {
-		{ "chek=full", "chek" },
-		{ "check=fast", "check=fast: the value is hull or full" },
-		{ "check=", "check=" },
-		{ "check", "check=" },
-		{ "ctrl=lib", "ctrl=lib: the value is thread or app" },
-		{ "timeout_ms=0", "timeout_ms=0" },
-		{ "timeout_ms=3600001", "timeout_ms=3600001" },
-		{ "timeout_ms=99999999999999999999", "timeout_ms=9" },
-		{ "timeout_ms=5s", "timeout_ms=5s" },
-		{ "timeout_ms=-1", "timeout_ms=-1" },
-		{ "timeout_ms= 5", "timeout_ms= 5" },
-		{ "timeout_ms=0x10", "timeout_ms=0x10" },
-		{ "check=full,check=full", "check is given more than once" },
-		{ "check=full,check=hull", "check is given more than once" },
-		{ "driver=x,check=full", "driver" },
-		{ ",", "" },
+		{"chek=full", "chek"},
+		{"check=fast", "check=fast: the value is hull or full"},
+		{"check=", "check="},
+		{"check", "check="},
+		{"ctrl=lib", "ctrl=lib: the value is thread or app"},
+		{"timeout_ms=0", "timeout_ms=0"},
+		{"timeout_ms=3600001", "timeout_ms=3600001"},
+		{"timeout_ms=99999999999999999999", "timeout_ms=9"},
+		{"timeout_ms=5s", "timeout_ms=5s"},
+		{"timeout_ms=-1", "timeout_ms=-1"},
+		{"timeout_ms= 5", "timeout_ms= 5"},
+		{"timeout_ms=0x10", "timeout_ms=0x10"},
+		{"check=full,check=full", "check is given more than once"},
+		{"check=full,check=hull", "check is given more than once"},
+		{"driver=x,check=full", "driver"},
+		{",", ""},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(bad); i++) {
-		struct lac_args a = { .bdf = "0000:03:00.0" };
-		struct lac_err why = { 0 };
+		struct lac_args a = {.bdf = "0000:03:00.0"};
+		struct lac_err why = {0};
 		int err = lac_args_parse(&a, bad[i].text, &why);
 
 		/* EAL's parser takes a lone comma for nothing said */
@@ -271,16 +271,17 @@ static void refusals(void **state)
 		int err;
 		const char *word;
 	} cases[] = {
-		{ "0000:03:00.1", "x=1", -EINVAL, "0000:03:00.1: unknown device argument x" },
-		{ "0000:03:00.0", NULL, -EINVAL, "0000:03:00.0: the function is given more than once" },
-		{ "03:00.0", NULL, -EINVAL, "0000:03:00.0: the function is given more than once" },
-		{ "0000:3:0.0", NULL, -EINVAL, "0000:03:00.0: the function is given more than once" },
-		{ "net_null0", NULL, -EINVAL, "net_null0: not the address" },
-		{ "0000:0a:00.0", NULL, -ENODEV, "0000:0a:00.0: no such function" },
-		{ "0000:04:00.1", NULL, -EBUSY, "bound to mlx5_core, not to vfio-pci" },
-		{ "0000:04:00.2", NULL, -EBUSY, "bound to no driver" },
-		{ "0000:05:00.0", NULL, -ENODEV, "0x1af4:0x1041 is not an mlx5" },
-		{ "0000:05:00.1", NULL, -ENODEV, "0x15b3:0x0001 is not an mlx5" },
+		{"0000:03:00.1", "x=1", -EINVAL, "0000:03:00.1: unknown device argument x"},
+		{"0000:03:00.0", NULL, -EINVAL,
+			"0000:03:00.0: the function is given more than once"},
+		{"03:00.0", NULL, -EINVAL, "0000:03:00.0: the function is given more than once"},
+		{"0000:3:0.0", NULL, -EINVAL, "0000:03:00.0: the function is given more than once"},
+		{"net_null0", NULL, -EINVAL, "net_null0: not the address"},
+		{"0000:0a:00.0", NULL, -ENODEV, "0000:0a:00.0: no such function"},
+		{"0000:04:00.1", NULL, -EBUSY, "bound to mlx5_core, not to vfio-pci"},
+		{"0000:04:00.2", NULL, -EBUSY, "bound to no driver"},
+		{"0000:05:00.0", NULL, -ENODEV, "0x1af4:0x1041 is not an mlx5"},
+		{"0000:05:00.1", NULL, -ENODEV, "0x15b3:0x0001 is not an mlx5"},
 	};
 	struct lac_err why;
 
@@ -298,7 +299,7 @@ static void refusals(void **state)
 	fresh(state);
 	eal.type = RTE_PROC_SECONDARY;
 	assert_int_equal(lac_probe(&why), -ENOTSUP);
-	assert_int_equal(lac_claim(0, &(struct lac_args){ .bdf = "" }, &why), -ENOTSUP);
+	assert_int_equal(lac_claim(0, &(struct lac_args){.bdf = ""}, &why), -ENOTSUP);
 	assert_null(lac_probe_bdf(0));
 	fresh(state);
 	eal.iova = RTE_IOVA_PA;

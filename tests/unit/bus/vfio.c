@@ -49,8 +49,8 @@ static struct {
 	uint8_t zone_mem[4096] __attribute__((aligned(64)));
 } k;
 
-#define WRAP(ret, name, args)                                                                      \
-	ret __wrap_##name args;                                                                    \
+#define WRAP(ret, name, args)   \
+	ret __wrap_##name args; \
 	ret __wrap_##name args
 
 /* ---- EAL ---- */
@@ -178,8 +178,8 @@ static int iommu_info(struct vfio_iommu_type1_info *info)
 {
 	uint8_t *p = (uint8_t *)info;
 	uint32_t at = 64;
-	struct vfio_iommu_type1_info_cap_iova_range r = { .nr_iovas = k.nranges };
-	struct vfio_iommu_type1_info_dma_avail a = { .avail = k.avail };
+	struct vfio_iommu_type1_info_cap_iova_range r = {.nr_iovas = k.nranges};
+	struct vfio_iommu_type1_info_dma_avail a = {.avail = k.avail};
 
 	info->flags = VFIO_IOMMU_INFO_CAPS;
 	info->cap_offset = at;
@@ -214,8 +214,9 @@ static int container_ioctl(unsigned long request, uintptr_t arg)
 		assert_int_equal(m->argsz, sizeof(*m));
 		assert_int_equal(m->flags, VFIO_DMA_MAP_FLAG_READ | VFIO_DMA_MAP_FLAG_WRITE);
 		assert_int_equal(m->vaddr, m->iova);
-		assert_int_equal(lac_maps_insert(&k.maps,
-				&(struct lac_map){ .va = m->iova, .len = m->size }), 0);
+		assert_int_equal(
+			lac_maps_insert(&k.maps, &(struct lac_map){.va = m->iova, .len = m->size}),
+			0);
 		return 0;
 	case VFIO_IOMMU_UNMAP_DMA:
 		found = lac_maps_find(&k.maps, u->iova, u->size);
@@ -244,8 +245,8 @@ static int region_info(struct vfio_region_info *r)
 	r->size = k.bar_bytes;
 	r->argsz = sizeof(*r);
 	if (k.sparse) {
-		struct vfio_region_info_cap_sparse_mmap c = { .nr_areas = 1 };
-		struct vfio_region_sparse_mmap_area a = { PAGE, BAR_BYTES - PAGE };
+		struct vfio_region_info_cap_sparse_mmap c = {.nr_areas = 1};
+		struct vfio_region_sparse_mmap_area a = {PAGE, BAR_BYTES - PAGE};
 
 		c.header.id = VFIO_REGION_INFO_CAP_SPARSE_MMAP;
 		r->flags |= VFIO_REGION_INFO_FLAG_CAPS;
@@ -439,14 +440,14 @@ static void opening_fails_at_each_step(void **state)
 		int err, want;
 		const char *word;
 	} steps[] = {
-		{ VFIO_GROUP_GET_STATUS, ~0u, EIO, -EPERM, "viable" },
-		{ VFIO_GROUP_SET_CONTAINER, ~0u, EBUSY, -EBUSY, "container" },
-		{ VFIO_SET_IOMMU, ~0u, EPERM, -EPERM, "type" },
-		{ VFIO_IOMMU_GET_INFO, ~0u, EINVAL, -EINVAL, "limits" },
-		{ VFIO_DEVICE_GET_REGION_INFO, VFIO_PCI_CONFIG_REGION_INDEX, EIO, -EIO,
-			"configuration" },
-		{ VFIO_DEVICE_GET_REGION_INFO, VFIO_PCI_BAR0_REGION_INDEX, EIO, -EIO, "BAR 0" },
-		{ VFIO_DEVICE_GET_IRQ_INFO, ~0u, EIO, -EIO, "interrupts" },
+		{VFIO_GROUP_GET_STATUS, ~0u, EIO, -EPERM, "viable"},
+		{VFIO_GROUP_SET_CONTAINER, ~0u, EBUSY, -EBUSY, "container"},
+		{VFIO_SET_IOMMU, ~0u, EPERM, -EPERM, "type"},
+		{VFIO_IOMMU_GET_INFO, ~0u, EINVAL, -EINVAL, "limits"},
+		{VFIO_DEVICE_GET_REGION_INFO, VFIO_PCI_CONFIG_REGION_INDEX, EIO, -EIO,
+			"configuration"},
+		{VFIO_DEVICE_GET_REGION_INFO, VFIO_PCI_BAR0_REGION_INDEX, EIO, -EIO, "BAR 0"},
+		{VFIO_DEVICE_GET_IRQ_INFO, ~0u, EIO, -EIO, "interrupts"},
 	};
 	struct lac_bus *bus;
 	struct lac_err why;
@@ -456,22 +457,21 @@ static void opening_fails_at_each_step(void **state)
 		k.fail_request = steps[i].request;
 		k.fail_index = steps[i].index;
 		k.fail_errno = steps[i].err;
-		assert_int_equal(
-			lac_vfio_open("0000:03:00.0", 1, &bus, &why), steps[i].want);
+		assert_int_equal(lac_vfio_open("0000:03:00.0", 1, &bus, &why), steps[i].want);
 		if (!strstr(why.arg, steps[i].word) || !strstr(why.arg, "0000:03:00.0"))
 			fail_msg("step %zu: %s", i, why.arg);
 		clean(NULL);
 	}
 }
 
-#define REFUSED(change, back, want, word)                                                          \
-	do {                                                                                       \
-		change;                                                                            \
-		assert_int_equal(lac_vfio_open("0000:03:00.0", 1, &bus, &why), want);              \
-		if (!strstr(why.arg, word))                                                        \
-			fail_msg("%s", why.arg);                                                   \
-		clean(NULL);                                                                       \
-		back;                                                                              \
+#define REFUSED(change, back, want, word)                                             \
+	do {                                                                          \
+		change;                                                               \
+		assert_int_equal(lac_vfio_open("0000:03:00.0", 1, &bus, &why), want); \
+		if (!strstr(why.arg, word))                                           \
+			fail_msg("%s", why.arg);                                      \
+		clean(NULL);                                                          \
+		back;                                                                 \
 	} while (0)
 
 static void refused_by_name(void **state)
@@ -554,18 +554,20 @@ static void limits_are_told_before(void **state)
 
 	(void)state;
 	k.nranges = 2;
-	k.range[0] = (struct vfio_iova_range){ 0, 0xfedfffff };
-	k.range[1] = (struct vfio_iova_range){ 0xfef00000, 0x7fffffffff };
+	k.range[0] = (struct vfio_iova_range){0, 0xfedfffff};
+	k.range[1] = (struct vfio_iova_range){0xfef00000, 0x7fffffffff};
 	k.avail = 3;
 	bus = open_dev(0);
 	assert_int_equal(
 		bus->ops->dma_map(bus, (void *)0x7f1234560000, PAGE, -1, 0, &why), -ERANGE);
 	assert_non_null(strstr(why.arg, "0x7f1234560000"));
 	assert_non_null(strstr(why.arg, "0xfef00000 to 0x7fffffffff"));
-	assert_int_equal(bus->ops->dma_map(bus, (void *)0xfedff000, 2 * PAGE, -1, 0, &why), -ERANGE);
+	assert_int_equal(
+		bus->ops->dma_map(bus, (void *)0xfedff000, 2 * PAGE, -1, 0, &why), -ERANGE);
 	assert_non_null(strstr(why.arg, "0 to 0xfedfffff"));
 	assert_int_equal(
-		bus->ops->dma_map(bus, (void *)(0x8000000000 - PAGE), 2 * PAGE, -1, 0, &why), -ERANGE);
+		bus->ops->dma_map(bus, (void *)(0x8000000000 - PAGE), 2 * PAGE, -1, 0, &why),
+		-ERANGE);
 	assert_int_equal(bus->ops->dma_map(bus, (void *)PAGE, 0, -1, 0, &why), -EINVAL);
 	assert_int_equal(k.map_calls, 0);
 	assert_int_equal(
@@ -589,8 +591,8 @@ static void refused_maps_have_a_sentence(void **state)
 	static const struct {
 		int err;
 		const char *word;
-	} cases[] = { { ENOMEM, "memlock limit is" }, { ENOSPC, "dma_entry_limit" },
-		{ EFAULT, "mapping memory at 0x10000" }, { EINVAL, "mapping memory" } };
+	} cases[] = {{ENOMEM, "memlock limit is"}, {ENOSPC, "dma_entry_limit"},
+		{EFAULT, "mapping memory at 0x10000"}, {EINVAL, "mapping memory"}};
 	struct lac_bus *bus = open_dev(0);
 	struct lac_err why;
 
@@ -614,7 +616,7 @@ static void refused_maps_have_a_sentence(void **state)
 
 static void vectors(void **state)
 {
-	static const int two[] = { 71, 72 }, none[] = { -1 };
+	static const int two[] = {71, 72}, none[] = {-1};
 	struct lac_bus *bus = open_dev(0);
 
 	(void)state;
@@ -663,7 +665,7 @@ static void function_that_vanishes(void **state)
 	assert_int_equal(bus->ops->cfg_read(bus, 0, &v, 4), -ENODEV);
 	assert_int_equal(v, 0xffffffff);
 	assert_int_equal(bus->ops->reset(bus), -ENODEV);
-	assert_int_equal(bus->ops->irqs_set(bus, 0, 1, (int[]){ 3 }), -ENODEV);
+	assert_int_equal(bus->ops->irqs_set(bus, 0, 1, (int[]){3}), -ENODEV);
 	assert_int_equal(bus->ops->service(bus), -ENODEV);
 	bus->ops->close(bus);
 }

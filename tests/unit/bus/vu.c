@@ -100,7 +100,7 @@ static void registers_trap(void **state)
 {
 	struct vu_test t;
 	struct fake_seen *s;
-	uint8_t b[8] = { 1, 2, 3, 4, 5, 6, 7, 8 }, got[8];
+	uint8_t b[8] = {1, 2, 3, 4, 5, 6, 7, 8}, got[8];
 
 	(void)state;
 	vu_begin(&t);
@@ -171,7 +171,8 @@ static void maps_memory_by_descriptor(void **state)
 	assert_int_equal(t.bus->ops->dma_map(t.bus, m + PAGE, PAGE, fd, 0, &t.why), -EEXIST);
 	assert_int_equal(t.bus->ops->dma_map(t.bus, m + 4 * PAGE, PAGE, -1, 0, &t.why), -EBADF);
 	assert_non_null(strstr(t.why.arg, "file descriptor"));
-	assert_int_equal(t.bus->ops->dma_map(t.bus, m + 4 * PAGE + 1, PAGE, fd, 0, &t.why), -EINVAL);
+	assert_int_equal(
+		t.bus->ops->dma_map(t.bus, m + 4 * PAGE + 1, PAGE, fd, 0, &t.why), -EINVAL);
 	assert_int_equal(t.bus->ops->dma_map(t.bus, m + 4 * PAGE, 100, fd, 0, &t.why), -EINVAL);
 	assert_int_equal(t.bus->ops->dma_map(t.bus, m + 4 * PAGE, 0, fd, 0, &t.why), -EINVAL);
 	assert_int_equal(fake_count(&t.f, 2), 1);
@@ -215,8 +216,8 @@ static void page_is_the_servers(void **state)
 	vu_prepare(&t);
 	t.f.caps = "{\"capabilities\":{\"pgsizes\":2162688}}"; /* 64 KiB and 2 MiB */
 	assert_int_equal(vu_open(&t, aid_long_ms()), 0);
-	assert_int_equal(
-		t.bus->ops->dma_map(t.bus, (void *)0x1000, 0x10000, t.f.bar_fd, 0, &t.why), -EINVAL);
+	assert_int_equal(t.bus->ops->dma_map(t.bus, (void *)0x1000, 0x10000, t.f.bar_fd, 0, &t.why),
+		-EINVAL);
 	assert_int_equal(
 		t.bus->ops->dma_map(t.bus, (void *)0x10000, 0x10000, t.f.bar_fd, 0, &t.why), 0);
 	vu_end(&t);
@@ -237,13 +238,14 @@ static void irqs_in_chunks(void **state)
 	fds[33] = fds[34] = -1;
 	assert_int_equal(t.bus->ops->irqs_set(t.bus, 3, 37, fds), 0);
 	for (int i = 0; (s = fake_saw(&t.f, 8, i)); i++) {
-		static const uint32_t count[] = { 16, 16, 1, 2, 2 };
-		static const uint32_t with[] = { 16, 16, 1, 0, 2 };
+		static const uint32_t count[] = {16, 16, 1, 2, 2};
+		static const uint32_t with[] = {16, 16, 1, 0, 2};
 
 		assert_true(i < 5);
 		assert_int_equal(s->body_len, 20);
 		assert_int_equal(word(s, 0), 20);
-		assert_int_equal(word(s, 4), VFIO_IRQ_SET_DATA_EVENTFD | VFIO_IRQ_SET_ACTION_TRIGGER);
+		assert_int_equal(
+			word(s, 4), VFIO_IRQ_SET_DATA_EVENTFD | VFIO_IRQ_SET_ACTION_TRIGGER);
 		assert_int_equal(word(s, 8), VFIO_PCI_MSIX_IRQ_INDEX);
 		assert_int_equal(word(s, 12), next);
 		assert_int_equal(word(s, 16), count[i]);
@@ -299,8 +301,9 @@ static void *hammer(void *arg)
 	for (uint32_t i = 0; i < 200; i++) {
 		uint32_t v = 0;
 
-		if (bus->ops->bar_write(bus, 0x100, &i, 4) || bus->ops->bar_read(bus, 0x200, &v, 4) ||
-			v != 0x55aa55aa || bus->ops->service(bus))
+		if (bus->ops->bar_write(bus, 0x100, &i, 4) ||
+			bus->ops->bar_read(bus, 0x200, &v, 4) || v != 0x55aa55aa ||
+			bus->ops->service(bus))
 			return bus;
 	}
 	return NULL;

@@ -20,24 +20,24 @@ static const struct {
 	int err;   /* of that read */
 	bool gone; /* afterwards */
 } reads[] = {
-	{ FAKE_GOOD, 0, false },
-	{ FAKE_TRICKLE, 0, false },
-	{ FAKE_FDS_FIT, 0, false },
-	{ FAKE_ERROR, -EBUSY, false },
-	{ FAKE_ERROR_0, -EIO, false },
-	{ FAKE_ERROR_BIG, -EIO, false },
-	{ FAKE_SHORT, -ENODEV, true },
-	{ FAKE_LONG, -ENODEV, true },
-	{ FAKE_OTHER_ID, -ENODEV, true },
-	{ FAKE_OTHER_CMD, -ENODEV, true },
-	{ FAKE_OTHER_OFF, -ENODEV, true },
-	{ FAKE_HUGE, -ENODEV, true },
-	{ FAKE_TINY, -ENODEV, true },
-	{ FAKE_TYPE, -ENODEV, true },
-	{ FAKE_FDS_OVER, -ENODEV, true },
-	{ FAKE_CLOSE, -ENODEV, true },
-	{ FAKE_EOF_HEADER, -ENODEV, true },
-	{ FAKE_EOF_BODY, -ENODEV, true },
+	{FAKE_GOOD, 0, false},
+	{FAKE_TRICKLE, 0, false},
+	{FAKE_FDS_FIT, 0, false},
+	{FAKE_ERROR, -EBUSY, false},
+	{FAKE_ERROR_0, -EIO, false},
+	{FAKE_ERROR_BIG, -EIO, false},
+	{FAKE_SHORT, -ENODEV, true},
+	{FAKE_LONG, -ENODEV, true},
+	{FAKE_OTHER_ID, -ENODEV, true},
+	{FAKE_OTHER_CMD, -ENODEV, true},
+	{FAKE_OTHER_OFF, -ENODEV, true},
+	{FAKE_HUGE, -ENODEV, true},
+	{FAKE_TINY, -ENODEV, true},
+	{FAKE_TYPE, -ENODEV, true},
+	{FAKE_FDS_OVER, -ENODEV, true},
+	{FAKE_CLOSE, -ENODEV, true},
+	{FAKE_EOF_HEADER, -ENODEV, true},
+	{FAKE_EOF_BODY, -ENODEV, true},
 };
 
 static void answers_to_a_read(void **state)
@@ -57,8 +57,8 @@ static void answers_to_a_read(void **state)
 				lac_bus_gone(t.bus));
 		assert_int_equal(v, err ? 0xffffffff : 0x44332211);
 		/* the next one works, or fails at once */
-		assert_int_equal(t.bus->ops->bar_read(t.bus, 8, &v, 4),
-			reads[i].gone ? -ENODEV : 0);
+		assert_int_equal(
+			t.bus->ops->bar_read(t.bus, 8, &v, 4), reads[i].gone ? -ENODEV : 0);
 		assert_int_equal(v, reads[i].gone ? 0xffffffff : 0x44332211);
 		vu_end(&t);
 	}
@@ -74,9 +74,10 @@ static void gone_is_gone(void **state)
 
 	(void)state;
 	vu_begin(&t);
-	assert_int_equal(t.bus->ops->dma_map(t.bus, (void *)0x100000, PAGE, t.f.bar_fd, 0, NULL), 0);
+	assert_int_equal(
+		t.bus->ops->dma_map(t.bus, (void *)0x100000, PAGE, t.f.bar_fd, 0, NULL), 0);
 	fake_hangup(&t.f);
-	p = (struct pollfd){ t.bus->ops->fd(t.bus), POLLIN, 0 };
+	p = (struct pollfd){t.bus->ops->fd(t.bus), POLLIN, 0};
 	assert_int_equal(poll(&p, 1, (int)aid_long_ms()), 1);
 	assert_int_equal(t.bus->ops->service(t.bus), -ENODEV);
 	assert_true(lac_bus_gone(t.bus));
@@ -183,7 +184,8 @@ static void unanswered_map_ends_it(void **state)
 	vu_end(&t);
 
 	vu_begin(&t);
-	assert_int_equal(t.bus->ops->dma_map(t.bus, (void *)0x100000, PAGE, t.f.bar_fd, 0, NULL), 0);
+	assert_int_equal(
+		t.bus->ops->dma_map(t.bus, (void *)0x100000, PAGE, t.f.bar_fd, 0, NULL), 0);
 	t.bus->timeout_ms = aid_short_ms();
 	fake_arm(&t.f, 3, FAKE_SILENT);
 	assert_int_equal(t.bus->ops->dma_unmap(t.bus, (void *)0x100000, PAGE), -ENODEV);
@@ -194,7 +196,7 @@ static void unanswered_map_ends_it(void **state)
 static void refused_map_is_no_map(void **state)
 {
 	struct vu_test t;
-	struct fake_dma d = { .addr = 0x100000, .count = 4 };
+	struct fake_dma d = {.addr = 0x100000, .count = 4};
 
 	(void)state;
 	vu_begin(&t);
@@ -215,25 +217,25 @@ static void device_reaches_mapped_memory_only(void **state)
 	int fd = aid_memfd(4 * PAGE);
 	uint8_t *m = mmap(NULL, 4 * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
 	uint64_t va = (uintptr_t)m;
-	uint8_t in[64] = { 0 }, out[64];
+	uint8_t in[64] = {0}, out[64];
 	struct fake_dma d[] = {
-		{ .addr = va + 100, .count = 64, .data = in },
-		{ .write = true, .addr = va + PAGE - 32, .count = 64, .data = out },
-		{ .addr = va + 2 * PAGE - 4, .count = 8 },             /* over the end */
-		{ .addr = va - 1, .count = 2 },                        /* before it */
-		{ .addr = va + 3 * PAGE, .count = 1 },
-		{ .addr = UINT64_MAX - 1, .count = 16 },               /* over the world's end */
-		{ .addr = va, .count = 0 },
-		{ .addr = va, .count = (1u << 20) + 1 },               /* more than was agreed */
-		{ .addr = va, .count = UINT64_MAX },
-		{ .write = true, .addr = va, .count = 64, .cut = 1 },  /* data that lacks a byte */
-		{ .addr = va, .count = 8, .cut = 9 },                  /* half a request */
-		{ .cmd = 14, .addr = va, .count = 8 },                 /* nothing of this protocol */
-		{ .write = true, .silent = true, .addr = va + 8, .count = 1, .data = out },
-		{ .write = true, .addr = va + 2 * PAGE, .count = 1, .data = out },
+		{.addr = va + 100, .count = 64, .data = in},
+		{.write = true, .addr = va + PAGE - 32, .count = 64, .data = out},
+		{.addr = va + 2 * PAGE - 4, .count = 8}, /* over the end */
+		{.addr = va - 1, .count = 2},            /* before it */
+		{.addr = va + 3 * PAGE, .count = 1},
+		{.addr = UINT64_MAX - 1, .count = 16}, /* over the world's end */
+		{.addr = va, .count = 0},
+		{.addr = va, .count = (1u << 20) + 1}, /* more than was agreed */
+		{.addr = va, .count = UINT64_MAX},
+		{.write = true, .addr = va, .count = 64, .cut = 1}, /* data that lacks a byte */
+		{.addr = va, .count = 8, .cut = 9},                 /* half a request */
+		{.cmd = 14, .addr = va, .count = 8},                /* nothing of this protocol */
+		{.write = true, .silent = true, .addr = va + 8, .count = 1, .data = out},
+		{.write = true, .addr = va + 2 * PAGE, .count = 1, .data = out},
 	};
-	static const uint32_t errs[] = { 0, 0, EFAULT, EFAULT, EFAULT, EFAULT, EFAULT, EINVAL,
-		EINVAL, EINVAL, EINVAL, ENOTSUP, 0, EFAULT };
+	static const uint32_t errs[] = {0, 0, EFAULT, EFAULT, EFAULT, EFAULT, EFAULT, EINVAL,
+		EINVAL, EINVAL, EINVAL, ENOTSUP, 0, EFAULT};
 
 	(void)state;
 	memset(out, 0x5a, sizeof(out));
@@ -248,8 +250,9 @@ static void device_reaches_mapped_memory_only(void **state)
 	for (size_t i = 0; i < COUNT(d); i++) {
 		if (d[i].err != errs[i])
 			fail_msg("request %zu: %u", i, d[i].err);
-		assert_int_equal(d[i].got,
-			d[i].silent || d[i].err ? 0 : d[i].write ? 16 : 16 + d[i].count);
+		assert_int_equal(d[i].got, d[i].silent || d[i].err ? 0
+					   : d[i].write            ? 16
+								   : 16 + d[i].count);
 	}
 	assert_memory_equal(in, m + 100, 64);
 	assert_memory_equal(m + PAGE - 32, out, 64);
@@ -272,9 +275,9 @@ static void service_serves(void **state)
 {
 	struct vu_test t;
 	uint8_t m[PAGE] __attribute__((aligned(PAGE)));
-	uint8_t out[4] = { 9, 8, 7, 6 };
-	struct fake_dma d = { .write = true, .silent = true, .addr = (uintptr_t)m + 5, .count = 4,
-		.data = out };
+	uint8_t out[4] = {9, 8, 7, 6};
+	struct fake_dma d = {
+		.write = true, .silent = true, .addr = (uintptr_t)m + 5, .count = 4, .data = out};
 	struct pollfd p;
 
 	(void)state;
@@ -283,7 +286,7 @@ static void service_serves(void **state)
 	assert_int_equal(t.bus->ops->service(t.bus), 0);
 	assert_int_equal(t.bus->ops->dma_map(t.bus, m, PAGE, t.f.bar_fd, 0, NULL), 0);
 	fake_ask(&t.f, &d);
-	p = (struct pollfd){ t.bus->ops->fd(t.bus), POLLIN, 0 };
+	p = (struct pollfd){t.bus->ops->fd(t.bus), POLLIN, 0};
 	assert_int_equal(poll(&p, 1, (int)aid_long_ms()), 1);
 	assert_int_equal(t.bus->ops->service(t.bus), 0);
 	assert_memory_equal(m + 5, out, 4);
@@ -293,13 +296,13 @@ static void service_serves(void **state)
 /* Each step of opening, each kind of bad answer: a refusal with a sentence that names the function. */
 static void bad_answers_to_opening(void **state)
 {
-	static const uint16_t steps[] = { 1, 4, 5, 7 };
+	static const uint16_t steps[] = {1, 4, 5, 7};
 
 	(void)state;
 	for (size_t s = 0; s < COUNT(steps); s++) {
 		for (int act = FAKE_SILENT; act <= FAKE_CHATTER; act++) {
 			bool mute = act == FAKE_SILENT || act == FAKE_HOLD || act == FAKE_HALF ||
-				act == FAKE_CHATTER;
+				    act == FAKE_CHATTER;
 			struct vu_test t;
 			int err;
 
@@ -331,11 +334,11 @@ static void expect_refusal(struct vu_test *t, int want, const char *word, unsign
 	vu_end(t);
 }
 
-#define REFUSED(change, want, word)                                                                \
-	do {                                                                                       \
-		vu_prepare(&t);                                                                    \
-		change;                                                                            \
-		expect_refusal(&t, want, word, __LINE__);                                          \
+#define REFUSED(change, want, word)                       \
+	do {                                              \
+		vu_prepare(&t);                           \
+		change;                                   \
+		expect_refusal(&t, want, word, __LINE__); \
 	} while (0)
 
 static void odd_devices(void **state)

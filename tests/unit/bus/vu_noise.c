@@ -19,7 +19,7 @@ static int arena_fd;
 static void use(struct vu_test *t, int fd)
 {
 	const struct lac_bus_ops *ops = t->bus->ops;
-	int fds[3] = { fd, -1, fd };
+	int fds[3] = {fd, -1, fd};
 	uint8_t b[64];
 
 	ops->dma_map(t->bus, arena + PAGE, PAGE, fd, PAGE, &t->why);
@@ -34,7 +34,7 @@ static void use(struct vu_test *t, int fd)
 
 static void one_round(uint64_t seed)
 {
-	static const uint16_t cmds[] = { 1, 2, 3, 4, 5, 7, 8, 9, 10, 13 };
+	static const uint16_t cmds[] = {1, 2, 3, 4, 5, 7, 8, 9, 10, 13};
 	uint64_t rng = seed;
 	struct vu_test t;
 
@@ -70,7 +70,7 @@ static void noise(void **state)
 
 int main(void)
 {
-	static const struct CMUnitTest tests[] = { cmocka_unit_test(noise) };
+	static const struct CMUnitTest tests[] = {cmocka_unit_test(noise)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
