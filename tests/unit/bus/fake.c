@@ -212,7 +212,8 @@ static uint32_t answer(struct fake *f, uint16_t cmd, const uint8_t *in, uint8_t 
 		put16(out + 2, f->minor);
 		len = 4;
 		if (f->caps) {
-			len += (uint32_t)sprintf((char *)out + 4, "%s", f->caps);
+			memcpy(out + 4, f->caps, strlen(f->caps) + 1);
+			len += (uint32_t)strlen(f->caps);
 			len += !f->caps_no_nul;
 		}
 		break;
