@@ -77,7 +77,7 @@ static const struct value small_general[] = {
 	{"log_max_qp", 6},
 	{"log_max_cq_sz", 8},
 	{"log_max_cq", 6},
-	{"log_max_eq_sz", 9},
+	{"log_max_eq_sz", 13},
 	{"log_max_eq", 3},
 	{"log_max_mkey", 8},
 	{"log_max_srq", 4},

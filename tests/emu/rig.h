@@ -10,7 +10,7 @@
 
 #include "hca_priv.h"
 
-#define RIG_IOVA      0x700000000ull
+#define RIG_IOVA      0x7a8000000ull /* the addresses of the hardware trace lie within */
 #define RIG_BYTES     (128u << 20)
 #define RIG_QUEUE     RIG_IOVA
 #define RIG_BOX_BYTES (1ull << 20)

@@ -155,7 +155,7 @@ static void port_events_find_their_queue(void **state)
 
 static void refusals(void **state)
 {
-	struct rig *r = rig_new("small,boot_pages=0,init_pages=0", false, 0);
+	struct rig *r = rig_new("small,boot_pages=0,init_pages=0,log_max_eq_sz=9", false, 0);
 	uint32_t eqn, first, extra;
 	uint8_t in[0x118] = {0}, out[16], *ctx = in + 0x10;
 	uint32_t synd;
