@@ -72,7 +72,7 @@ static uint8_t srq_make(
 		return st;
 	s = malloc(sizeof(*s));
 	if (!s)
-		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_OBJECT_LIMIT);
+		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_NO_MEMORY);
 	*s = *init;
 	if (emu_id_new(f, EMU_SRQ, s, srq_free, &id)) {
 		free(s);

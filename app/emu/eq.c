@@ -264,7 +264,7 @@ static uint8_t create_eq(struct emu_fn *f, struct emu_cmd *c)
 	uint8_t st;
 
 	if (!q)
-		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_OBJECT_LIMIT);
+		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_NO_MEMORY);
 	q->log_size = (uint32_t)emu_get(ctx, PRM_EQC_LOG_EQ_SIZE);
 	q->log_page = (uint32_t)emu_get(ctx, PRM_EQC_LOG_PAGE_SIZE);
 	q->uar = (uint32_t)emu_get(ctx, PRM_EQC_UAR_PAGE);
@@ -278,7 +278,7 @@ static uint8_t create_eq(struct emu_fn *f, struct emu_cmd *c)
 	q->pas = calloc(q->npas ? q->npas : 1, sizeof(*q->pas));
 	if (!q->pas) {
 		free(q);
-		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_OBJECT_LIMIT);
+		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_NO_MEMORY);
 	}
 	for (uint32_t i = 0; i < q->npas; i++)
 		q->pas[i] = emu_be64(c->in + PRM_CREATE_EQ_IN_PAS_OFF + i * 8);

@@ -52,7 +52,7 @@ static uint8_t attach(struct emu_fn *f, struct emu_cmd *c)
 		return emu_refuse(c, PRM_ST_LIM_ERR, EMU_SYND_OBJECT_LIMIT);
 	m = calloc(1, sizeof(*m));
 	if (!m)
-		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_OBJECT_LIMIT);
+		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_NO_MEMORY);
 	memcpy(m->gid, gid, sizeof(m->gid));
 	m->qpn = qpn;
 	*at = m;

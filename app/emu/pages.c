@@ -252,7 +252,7 @@ uint8_t pages_give(struct emu_fn *f, struct emu_cmd *c, const uint8_t *pas, uint
 	uint32_t before = p->held;
 
 	if (room_make(p, n))
-		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_PAGE_COUNT);
+		return emu_refuse(c, PRM_ST_INT_ERR, EMU_SYND_NO_MEMORY);
 	for (uint32_t i = 0; i < n; i++) {
 		uint8_t st = page_add(f, c, emu_be64(pas + (size_t)i * 8));
 

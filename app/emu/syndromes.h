@@ -16,6 +16,7 @@
 	X(IN_LEN,            0x0103, "the input is shorter than the opcode's layout, or than its own count says") \
 	X(OUT_LEN,           0x0104, "the output is shorter than the opcode's layout") \
 	X(INJECTED,          0x0105, "the control socket asked for this refusal (failcmd)") \
+	X(NO_MEMORY,         0x0106, "the emulator itself is out of memory") \
 	X(NOT_ENABLED,       0x0201, "the command needs ENABLE_HCA first") \
 	X(NOT_BOOTED,        0x0202, "the command needs the boot pages first") \
 	X(NOT_INIT,          0x0203, "the command needs INIT_HCA first") \
@@ -31,7 +32,7 @@
 	X(PAGE_UNALIGNED,    0x0301, "a page's address is not a multiple of 4 KiB") \
 	X(PAGE_TWICE,        0x0302, "a page was given that the device already holds") \
 	X(PAGE_UNMAPPED,     0x0303, "a page is not in the memory that the client mapped") \
-	X(PAGE_COUNT,        0x0304, "the number of pages is zero where pages are meant, or beyond the list") \
+	X(PAGE_COUNT,        0x0304, "no pages are asked back: the number is zero") \
 	X(PAGES_REFUSED,     0x0305, "the command needed pages, and the client answered CANNOT_GIVE") \
 	X(NO_OBJECT,         0x0401, "no object has this number") \
 	X(OBJECT_BUSY,       0x0402, "other objects refer to the object") \

@@ -129,7 +129,8 @@ static void from_enable_to_the_command_eq(void **state)
 	inline_command(r, cx4_init_hca_entry);
 	place(r, cx4_query_adapter_entry);
 	chain(r, 0x7ab0e9000, 0x100, false, NULL);
-	emu_put_be64(entry(r) + 0x30, 0x7ab0e9000); /* the trace's place is a page that the device holds here */
+	emu_put_be64(entry(r) + 0x30,
+		0x7ab0e9000); /* the trace's place is a page that the device holds here */
 	run(r, 1);
 	assert_int_equal(emu_be32(rig_at(r, 0x7ab0e9000) + 0x18), cx4_query_adapter_ids[0]);
 

@@ -5,6 +5,8 @@
  */
 #include "rig.h"
 
+#include <stdio.h>
+
 static void registers_as_linux_reads_them(void **state)
 {
 	struct rig *r = rig_new(NULL, false, 0);
@@ -492,6 +494,34 @@ static void reserved_bits_are_told(void **state)
 	rig_free(r);
 }
 
+/* doc/emulator.md lists every syndrome as the code has it, and no number twice. */
+static void syndromes_are_documented(void **state)
+{
+	static const struct {
+		const char *name, *text;
+		uint32_t value;
+	} all[] = {
+#define X(name, value, text) {#name, text, value},
+		EMU_SYNDROMES(X)
+#undef X
+	};
+	FILE *file = fopen(EMULATOR_MD, "r");
+	char *doc = calloc(1, 1 << 20), row[512];
+
+	(void)state;
+	assert_true(file && doc);
+	assert_true(fread(doc, 1, (1 << 20) - 1, file) > 0);
+	fclose(file);
+	for (size_t i = 0; i < COUNT(all); i++) {
+		snprintf(row, sizeof(row), "| 0x%04x | %s | %s |", all[i].value, all[i].name,
+			all[i].text);
+		if (!strstr(doc, row))
+			fail_msg("doc/emulator.md has no row: %s", row);
+		assert_true(i == 0 || all[i].value > all[i - 1].value);
+	}
+	free(doc);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -509,6 +539,7 @@ int main(void)
 		cmocka_unit_test(multicast_groups),
 		cmocka_unit_test(doorbells_reach_the_engine),
 		cmocka_unit_test(reserved_bits_are_told),
+		cmocka_unit_test(syndromes_are_documented),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

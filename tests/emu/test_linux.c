@@ -224,7 +224,7 @@ static void before(struct session *s, uint16_t opcode, uint16_t op_mod, uint8_t 
 {
 	if (opcode == PRM_OP_SET_HCA_CAP && op_mod >> 1 == PRM_CAP_GENERAL)
 		memcpy(in + 16, s->cap, sizeof(s->cap)); /* as the driver does */
-	if (opcode == PRM_OP_DESTROY_EQ) { /* the driver polls from here on */
+	if (opcode == PRM_OP_DESTROY_EQ) {               /* the driver polls from here on */
 		s->r->serve = false;
 		s->r->cmd_eq = 0;
 	}
