@@ -102,8 +102,11 @@ static void doubt(struct lac_keys *keys, uint32_t owner_be, uint32_t from, uint3
 	for (i = 0; i < keys->attr.count; i++) {
 		struct lac_key *k = &keys->key[i];
 
-		if (k->owner == owner_be && k->seq - from < to - from)
+		if (k->owner != owner_be)
+			continue;
+		if (k->seq - from < to - from)
 			k->state = LAC_KEY_LOST;
+		k->owner = 0; /* the queue's indices begin anew: this one says nothing from here on */
 	}
 }
 
@@ -112,7 +115,7 @@ void lac_keys_doubt(struct lac_hot *h, uint32_t owner_be, uint32_t from, uint32_
 	uint32_t i;
 
 	pthread_mutex_lock(&h->lock);
-	for (i = 0; i < LAC_CLASSES_MAX && from != to; i++)
+	for (i = 0; i < LAC_CLASSES_MAX; i++)
 		if (h->cls[i].keys)
 			doubt(h->cls[i].keys, owner_be, from, to);
 	pthread_mutex_unlock(&h->lock);
