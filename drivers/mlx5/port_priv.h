@@ -20,6 +20,7 @@
 
 #include <lacuna/event.h>
 #include <lacuna/port.h>
+#include <lacuna/stats.h>
 
 #include "mlx5/port.h"
 #include "mlx5/probe.h"
@@ -353,6 +354,7 @@ struct lac_port {
 
 	uint64_t eqes, eqes_unknown, recoveries;
 	struct lac_ctrl_stats stats_base; /* what they were when last cleared */
+	uint64_t qp_stats_base[LAC_STAT_QP_COUNT]; /* the same of all queue pairs */
 };
 
 /* One turn of progress if nobody else is making it: bus, EQs, pages, health. How much was done. */

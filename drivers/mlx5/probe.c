@@ -17,6 +17,7 @@
 #include "bus/why.h"
 #include "bus/zone.h"
 #include "mlx5/probe.h"
+#include "mlx5/telemetry.h"
 
 #define PROBE_ZONE "lacuna_ports"
 #define ROWS_MAX   64
@@ -111,6 +112,8 @@ int lac_probe(struct lac_err *why)
 	pthread_mutex_lock(&z->lock);
 	n = z->n >= 0 ? z->n : table_fill(z, why);
 	pthread_mutex_unlock(&z->lock);
+	if (n >= 0)
+		lac_telemetry_start();
 	return n;
 }
 

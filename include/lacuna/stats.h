@@ -74,7 +74,8 @@ const char *lac_stat_name(unsigned int stat);
  */
 unsigned int lac_qp_stats(const struct lac_qp *qp, uint64_t *v, unsigned int n);
 unsigned int lac_port_stats(struct lac_port *port, uint64_t *v, unsigned int n);
-/* Sets the counters of the port and its queue pairs to zero (pages_held is a level and stays). */
+/* Sets the counters of the port to zero; those of a queue pair are its owner's, and stay, and so does the
+ * level pages_held. Any thread. */
 void lac_port_stats_clear(struct lac_port *port);
 
 #ifdef __cplusplus

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include <lacuna/stats.h>
+
 #include "fakefw.h"
 #include "fakefw_ops.h"
 
@@ -571,6 +573,12 @@ struct lac_hot *lac_hot_create(struct lac_port *port)
 void lac_hot_destroy(struct lac_hot *hot)
 {
 	(void)hot;
+}
+
+void lac_hot_stats(struct lac_hot *hot, uint64_t *v)
+{
+	(void)hot;
+	memset(v, 0, LAC_STAT_QP_COUNT * sizeof(*v));
 }
 
 void lac_limits_fill(const struct lac_caps *caps, struct lac_limits *limits)
