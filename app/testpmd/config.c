@@ -24,20 +24,36 @@ static void rows(
 	struct lac_row r;
 
 	for (unsigned int i = 0; row(p->lac, i, &r) == 0; i++)
-		printf("  %-28s %s\n", r.name, r.value);
+		printf("  %-32s %s\n", r.name, r.value);
 }
 
 void port_show_info(struct port *p)
 {
 	frame(p, "Infos");
+	printf("  %-32s %s%s\n", "function", p->bdf, p->emu.fd >= 0 ? ", emulated" : "");
 	rows(p, lac_port_info_row);
 	tail();
+}
+
+/* What follows from the capabilities: n fits, n + 1 is refused. */
+static void limits(const struct lac_limits *l)
+{
+	printf("  %-32s %" PRIu32 "\n", "limit: pieces in the WQE", l->inline_entries);
+	printf("  %-32s %" PRIu32 "\n", "limit: pieces in one UMR", l->list_entries);
+	printf("  %-32s %" PRIu32 "\n", "limit: pieces, nested", l->max_entries);
+	printf("  %-32s %" PRIu64 "\n", "limit: bytes of an entry", l->piece_bytes);
+	printf("  %-32s %" PRIu64 "\n", "limit: bytes of a registration", l->total_bytes);
+	printf("  %-32s %" PRIu32 "\n", "limit: bytes of a message", l->msg_bytes);
+	printf("  %-32s %" PRIu32 "\n", "limit: gathered pieces", l->gather);
+	printf("  %-32s %" PRIu32 "\n", "limit: send ring in WQEBBs", l->sq_bb);
+	printf("  %-32s %" PRIu32 "\n", "limit: completion ring", l->cq_depth);
 }
 
 void port_show_caps(struct port *p)
 {
 	frame(p, "Capabilities");
 	rows(p, lac_port_caps_row);
+	limits(lac_port_limits(p->lac));
 	tail();
 }
 

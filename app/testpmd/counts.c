@@ -40,27 +40,42 @@ void counts_since(struct counts *c, const struct counts *before, const struct co
 	c->emulated = before->emulated && after->emulated;
 }
 
-void counts_expect_map(struct device_counts *d, const struct lac_limits *l, uint32_t n)
+/* Keys under the key of a registration of @n pieces: full ones and a rest. */
+static uint32_t children(const struct lac_limits *l, uint32_t n)
+{
+	return n <= l->list_entries ? 0 : (n + l->list_entries - 1) / l->list_entries;
+}
+
+/* One UMR with a list of @n entries */
+static void expect_umr(struct device_counts *d, const struct lac_limits *l, uint32_t n)
 {
 	if (n <= l->inline_entries) {
 		d->umr_inline++;
 		d->klms_inline += n;
-	} else if (n <= l->list_entries) {
+	} else {
 		d->umr_pointer++;
 		d->klms_fetched += n;
-	} else {
-		uint32_t left = n, children = 0;
-
-		for (uint32_t of; left > 0; left -= of, children++) {
-			of = left < l->list_entries ? left : l->list_entries;
-			counts_expect_map(d, l, of);
-		}
-		d->umr_nested++;
-		if (children <= l->inline_entries)
-			d->klms_inline += children;
-		else
-			d->klms_fetched += children;
 	}
+}
+
+void counts_expect_map(struct device_counts *d, const struct lac_limits *l, uint32_t n)
+{
+	uint32_t kids = children(l, n);
+
+	if (kids == 0) {
+		expect_umr(d, l, n);
+		return;
+	}
+	for (uint32_t i = 0; i + 1 < kids; i++)
+		expect_umr(d, l, l->list_entries);
+	expect_umr(d, l, n - (kids - 1) * l->list_entries);
+	expect_umr(d, l, kids);
+	d->umr_nested++;
+}
+
+void counts_expect_end(struct device_counts *d, const struct lac_limits *l, uint32_t n)
+{
+	d->umr_invalidate += 1 + children(l, n);
 }
 
 bool counts_agree(

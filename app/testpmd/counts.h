@@ -37,8 +37,9 @@ int counts_read(struct counts *c, struct end *e);
 /* @c = @after - @before */
 void counts_since(struct counts *c, const struct counts *before, const struct counts *after);
 
-/* What a registration of @n pieces makes of the device's counts, added to @d. */
+/* What a registration of @n pieces, and its end, make of the device's counts: added to @d. */
 void counts_expect_map(struct device_counts *d, const struct lac_limits *l, uint32_t n);
+void counts_expect_end(struct device_counts *d, const struct lac_limits *l, uint32_t n);
 
 /* Whether @got is what @want says; else the first difference in @why. */
 bool counts_agree(

@@ -17,9 +17,9 @@ static const struct {
 	const char *settled;
 	const char *added;
 } eal_wants[] = {
-	{"--no-pci", "--no-pci"},
-	{"--iova-mode", "--iova-mode=va"},
+	{"--no-pci", "--no-pci"}, {"--iova-mode", "--iova-mode=va"},
 	{"--log-level", "--log-level=lib.eal:warning"},
+	{"--log-level", "--log-level=lib.telemetry:error"}, /* warns of a feature that is gone */
 };
 
 static bool given(int argc, char **argv, const char *option)

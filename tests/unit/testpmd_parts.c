@@ -210,7 +210,7 @@ static void eal_is_told_what_the_user_did_not_settle(void **state)
 	(void)state;
 	split(&a, "t -l0 -- -i");
 	out = parameters_eal(a.argc, a.argv, &n);
-	assert_int_equal(n, 7);
+	assert_int_equal(n, 8);
 	assert_true(has(out, n, "--no-pci") && has(out, n, "--iova-mode=va"));
 	assert_string_equal(out[n - 2], "--");
 	assert_string_equal(out[n - 1], "-i");
