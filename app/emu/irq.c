@@ -158,6 +158,14 @@ static void fire(struct emu_fn *f, const struct vfu_irq_set *s, const uint8_t *d
 	}
 }
 
+/* All vectors of an index at once: with MSI-X off there is nothing to wait for either. */
+static void disable(struct emu_irqs *q, uint32_t index)
+{
+	release(q, index == VFU_ERR ? ERR_SLOT : 0, emu_irqs_count(index));
+	if (index == VFU_MSIX)
+		q->pending = 0;
+}
+
 int emu_irqs_set(struct emu_fn *f, const struct vfu_irq_set *s, const uint8_t *data, uint32_t len,
 	int *fds, unsigned int nfds)
 {
@@ -176,8 +184,8 @@ int emu_irqs_set(struct emu_fn *f, const struct vfu_irq_set *s, const uint8_t *d
 			return -EINVAL;
 		if (s->count)
 			fire(f, s, NULL);
-		else if (have) /* all of this index */
-			release(f->irqs, s->index == VFU_ERR ? ERR_SLOT : 0, have);
+		else if (have)
+			disable(f->irqs, s->index);
 		return 0;
 	case VFU_SET_TRIGGER | VFU_SET_BOOL:
 		if (len != s->count || !s->count)

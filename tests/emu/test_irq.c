@@ -92,6 +92,13 @@ static void interrupts_held_back(void **state)
 	assert_int_equal(raw_event(ev), 0);
 	raw_cfg_set(fd, msix + 2, 2, 0x8000);
 	assert_int_equal(raw_event(ev), 1);
+	/* MSI-X turned off and on again: what waited is gone */
+	raw_master(fd, false);
+	fire(fd, 2);
+	assert_int_equal(RAW_CALL(fd, RAW_SET_IRQS, &m, "44444", 20, 0x21, 2, 0, 0), 0);
+	raw_master(fd, true);
+	give_irqs(fd, 2, 1, &ev);
+	assert_int_equal(raw_event(ev), 0);
 	/* a reset forgets what is pending */
 	raw_master(fd, false);
 	fire(fd, 2);
