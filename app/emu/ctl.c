@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
  * The control socket: a line of words in, a line out, which is JSON, "ok" or "error: " and a
+ * sentence. Commands come from three tables, one a part. Several may talk at once; one that does not
+ * read its answer is not listened to until it does, one that sends a line too long is closed.
+ */
+/*
+ * The control socket: a line of words in, a line out, which is JSON, "ok" or "error: " and a
  * sentence. Commands come from three tables, one a part. Several may talk at once; one that sends a
  * line too long or does not read its answer is closed.
  */
@@ -18,6 +23,8 @@
 
 struct talker {
 	int fd;
+	char *out; /* an answer that is not all sent yet */
+	size_t out_len, out_at;
 	uint32_t have;
 	char line[LINE_MAX_BYTES];
 };
@@ -66,8 +73,26 @@ static void hang_up(struct talker *t)
 {
 	if (t->fd >= 0)
 		close(t->fd);
+	free(t->out);
+	t->out = NULL;
 	t->fd = -1;
 	t->have = 0;
+}
+
+static void send_rest(struct talker *t)
+{
+	ssize_t n;
+
+	n = send(t->fd, t->out + t->out_at, t->out_len - t->out_at, MSG_NOSIGNAL | MSG_DONTWAIT);
+	if (n < 0 && errno != EAGAIN && errno != EINTR) {
+		hang_up(t);
+		return;
+	}
+	t->out_at += n > 0 ? (size_t)n : 0;
+	if (t->out_at == t->out_len) {
+		free(t->out);
+		t->out = NULL;
+	}
 }
 
 void emu_ctl_destroy(struct emu_world *w)
@@ -137,7 +162,6 @@ static void answer(struct emu_world *w, struct talker *t, char *line)
 	char *text = NULL, *p;
 	size_t len = 0;
 	FILE *out = open_memstream(&text, &len);
-	ssize_t n;
 
 	if (!out) {
 		hang_up(t);
@@ -164,28 +188,21 @@ static void answer(struct emu_world *w, struct talker *t, char *line)
 		if (*p == '\n')
 			*p = ' ';
 	text[len++] = '\n'; /* in the place of the NUL */
-	n = send(t->fd, text, len, MSG_NOSIGNAL | MSG_DONTWAIT);
-	if (n != (ssize_t)len)
-		hang_up(t);
-	free(text);
+	t->out = text;
+	t->out_len = len;
+	t->out_at = 0;
+	send_rest(t);
 }
 
-static unsigned int listen_to(struct emu_world *w, struct talker *t)
+/* Answers whole lines that have come, one answer at a time. */
+static unsigned int answer_lines(struct emu_world *w, struct talker *t)
 {
-	ssize_t n = recv(t->fd, t->line + t->have, sizeof(t->line) - t->have, MSG_DONTWAIT);
 	unsigned int done = 0;
+	uint32_t used;
 	char *end;
 
-	if (n < 0 && (errno == EAGAIN || errno == EINTR))
-		return 0;
-	if (n <= 0) {
-		hang_up(t);
-		return 0;
-	}
-	t->have += (uint32_t)n;
-	while (t->fd >= 0 && (end = memchr(t->line, '\n', t->have))) {
-		uint32_t used = (uint32_t)(end + 1 - t->line);
-
+	while (t->fd >= 0 && !t->out && (end = memchr(t->line, '\n', t->have))) {
+		used = (uint32_t)(end + 1 - t->line);
 		*end = 0;
 		answer(w, t, t->line);
 		done++;
@@ -194,9 +211,28 @@ static unsigned int listen_to(struct emu_world *w, struct talker *t)
 		t->have -= used;
 		memmove(t->line, t->line + used, t->have);
 	}
-	if (t->have == sizeof(t->line))
+	if (!t->out && t->have == sizeof(t->line))
 		hang_up(t);
 	return done;
+}
+
+static unsigned int serve(struct emu_world *w, struct talker *t)
+{
+	ssize_t n;
+
+	if (t->out) {
+		send_rest(t);
+		return t->fd >= 0 && !t->out ? answer_lines(w, t) : 0;
+	}
+	n = recv(t->fd, t->line + t->have, sizeof(t->line) - t->have, MSG_DONTWAIT);
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return 0;
+	if (n <= 0) {
+		hang_up(t);
+		return 0;
+	}
+	t->have += (uint32_t)n;
+	return answer_lines(w, t);
 }
 
 unsigned int emu_ctl_fds(struct emu_world *w, struct pollfd *p)
@@ -206,7 +242,8 @@ unsigned int emu_ctl_fds(struct emu_world *w, struct pollfd *p)
 	p[n++] = (struct pollfd){.fd = w->ctl->listen_fd, .events = POLLIN};
 	for (i = 0; i < EMU_CTL_MAX; i++)
 		if (w->ctl->t[i].fd >= 0)
-			p[n++] = (struct pollfd){.fd = w->ctl->t[i].fd, .events = POLLIN};
+			p[n++] = (struct pollfd){.fd = w->ctl->t[i].fd,
+				.events = w->ctl->t[i].out ? POLLOUT : POLLIN};
 	return n;
 }
 
@@ -218,7 +255,7 @@ unsigned int emu_ctl_poll(struct emu_world *w, const struct pollfd *p, unsigned 
 	for (i = 1; i < n; i++)
 		for (k = 0; k < EMU_CTL_MAX; k++)
 			if (p[i].revents && p[i].fd == w->ctl->t[k].fd)
-				done += listen_to(w, &w->ctl->t[k]);
+				done += serve(w, &w->ctl->t[k]);
 	if (!p[0].revents)
 		return done;
 	fd = accept4(w->ctl->listen_fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);

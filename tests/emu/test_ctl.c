@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/eventfd.h>
-#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -14,6 +15,47 @@
 #include "raw.h"
 
 static struct raw_msg m;
+
+static int talk(void)
+{
+	struct sockaddr_un a = {.sun_family = AF_UNIX};
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	snprintf(a.sun_path, sizeof(a.sun_path), "%s/ctl.sock", raw_dir());
+	assert_int_equal(connect(fd, (struct sockaddr *)&a, sizeof(a)), 0);
+	return fd;
+}
+
+/* An answer longer than any socket holds, to one who reads slowly, asks again and may vanish. */
+static void long_answers(void **state)
+{
+	static const char ask[] = "many 5000000\nsay end\n";
+	static char got[5000005];
+	static char line[2000];
+	size_t n = 0;
+	ssize_t r;
+	int fd = talk();
+
+	(void)state;
+	assert_int_equal(send(fd, ask, sizeof(ask) - 1, 0), sizeof(ask) - 1);
+	assert_string_equal(raw_ctl("say me"), "me"); /* others are heard meanwhile */
+	while (n < sizeof(got) && (r = recv(fd, got + n, sizeof(got) - n, 0)) > 0)
+		n += (size_t)r;
+	assert_int_equal(n, sizeof(got));
+	assert_memory_equal(got + 5000000, "\nend\n", 5);
+	close(fd);
+	fd = talk();
+	assert_int_equal(send(fd, ask, sizeof(ask) - 1, 0), sizeof(ask) - 1);
+	close(fd);
+	/* a line that does not end */
+	fd = talk();
+	memset(line, 'x', sizeof(line));
+	send(fd, line, sizeof(line), MSG_NOSIGNAL);
+	while ((r = recv(fd, got, sizeof(got), 0)) > 0)
+		;
+	close(fd);
+	assert_string_equal(raw_ctl("say me"), "me");
+}
 
 static void unplug(void **state)
 {
@@ -80,6 +122,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(control_socket),
+		cmocka_unit_test(long_answers),
 		cmocka_unit_test(unplug),
 	};
 

@@ -158,6 +158,16 @@ static void say(struct emu_world *w, int argc, char **argv, FILE *out)
 		fprintf(out, "%s\n", argv[i]);
 }
 
+static void many(struct emu_world *w, int argc, char **argv, FILE *out)
+{
+	uint64_t n = 0;
+
+	(void)w;
+	if (argc > 1 && emu_parse_u64(argv[1], &n))
+		while (n--)
+			fputc('x', out);
+}
+
 static void doubt(struct emu_world *w, int argc, char **argv, FILE *out)
 {
 	struct emu_fn *f = emu_ctl_fn_arg(w, argc, argv, 1, out);
@@ -168,6 +178,7 @@ static void doubt(struct emu_world *w, int argc, char **argv, FILE *out)
 
 const struct emu_ctl_cmd emu_ctl_engine[] = {
 	{"say", "say WORD...: one word a line", say},
+	{"many", "many N: N letters", many},
 	{"doubt", "doubt N WORD: a doubtful use", doubt},
 	{NULL, NULL, NULL},
 };
