@@ -505,7 +505,7 @@ static void syndromes_are_documented(void **state)
 		EMU_SYNDROMES(X)
 #undef X
 	};
-	FILE *file = fopen(EMULATOR_MD, "r");
+	FILE *file = fopen(TEST_FILE, "r");
 	char *doc = calloc(1, 1 << 20), row[512];
 
 	(void)state;

@@ -313,7 +313,7 @@ static void replay_line(struct session *s, const char *line)
 static void replay(const char *profile, bool adversarial, uint64_t seed)
 {
 	struct session *s = calloc(1, sizeof(*s));
-	FILE *file = fopen(LINUX_VF, "r");
+	FILE *file = fopen(TEST_FILE, "r");
 	char line[LINE];
 
 	assert_true(s && file);
