@@ -301,20 +301,27 @@ static void slot_complete(struct emu_fn *f, uint32_t n)
 		emu_event(f, PRM_EV_CMD, 0, data);
 }
 
+static bool slot_moves(const struct emu_slot *s)
+{
+	return s->state == EMU_SLOT_RUNG || s->state == EMU_SLOT_DONE;
+}
+
 unsigned int cmdq_poll(struct emu_fn *f)
 {
 	struct emu_hca *h = f->hca;
-	uint32_t first = (uint32_t)hca_delay(f, EMU_SLOTS);
 	unsigned int work = 0;
+	uint32_t first;
 
+	for (uint32_t n = 0; n < EMU_SLOTS; n++)
+		work += slot_moves(&h->q.slot[n]);
+	if (!work) /* an idle poll draws no number, so that idling does not change what a seed replays */
+		return 0;
+	first = (uint32_t)hca_delay(f, EMU_SLOTS);
 	for (uint32_t i = 0; i < EMU_SLOTS; i++) {
 		uint32_t n = (first + i) % EMU_SLOTS;
 		struct emu_slot *s = &h->q.slot[n];
 
-		if (s->state != EMU_SLOT_RUNG && s->state != EMU_SLOT_DONE)
-			continue;
-		work++;
-		if (s->due > h->polls)
+		if (!slot_moves(s) || s->due > h->polls)
 			continue;
 		if (s->state == EMU_SLOT_RUNG)
 			slot_execute(f, n);

@@ -125,6 +125,22 @@ static void syndromes_tell_why(void **state)
 	assert_int_equal(rig_cmd(r, in, 16, out, 16, &synd), PRM_ST_BAD_PARAM);
 	assert_int_equal(synd, EMU_SYND_FUNCTION);
 	assert_int_equal(r->f.stats.commands_refused, 3);
+	/* and nothing else: what a handler had written before it refused is gone */
+	{
+		uint8_t half[32];
+		struct emu_cmd c = {.in = in,
+			.in_len = 16,
+			.out = half,
+			.out_len = sizeof(half),
+			.syndrome = 7};
+
+		memset(half, 0xaa, sizeof(half));
+		cmd_finish(&r->f, &c, PRM_ST_BAD_RES);
+		assert_int_equal(emu_be32(half), PRM_ST_BAD_RES << 24 & 0xff000000);
+		assert_int_equal(emu_be32(half + 4), 7);
+		for (size_t i = 8; i < sizeof(half); i++)
+			assert_int_equal(half[i], 0);
+	}
 	rig_free(r);
 }
 

@@ -88,6 +88,37 @@ static void pages_that_are_refused(void **state)
 	rig_free(r);
 }
 
+/* Gives and takes at random against a list: a page is refused if, and only if, it is held. */
+static void what_is_held_is_known(void **state)
+{
+	enum { POOL = 600 };
+	struct rig *r = rig_new("vf,boot_pages=1", true, 77);
+	uint64_t at = rig_alloc(r, POOL * (uint64_t)EMU_PAGE, EMU_PAGE), back[64];
+	bool held[POOL] = {0};
+	uint32_t count = 0;
+
+	(void)state;
+	rig_op(r, PRM_OP_ENABLE_HCA, 0);
+	for (int i = 0; i < 4000; i++) {
+		uint32_t n = emu_rand_below(&r->w, POOL);
+		uint64_t page = at + n * (uint64_t)EMU_PAGE;
+
+		assert_int_equal(rig_give(r, &page, 1), held[n] ? PRM_ST_BAD_PARAM : PRM_ST_OK);
+		count += !held[n];
+		held[n] = true;
+		if (emu_rand_below(&r->w, 40))
+			continue;
+		for (uint32_t k = rig_take(r, 64, back); k--; count--) {
+			n = (uint32_t)((back[k] - at) / EMU_PAGE);
+			assert_true(n < POOL && held[n]);
+			held[n] = false;
+		}
+	}
+	assert_int_equal(r->f.stats.pages_held, count);
+	assert_int_equal(r->f.stats.pages_corrupt, 0);
+	rig_free(r);
+}
+
 static void a_page_that_was_touched(void **state)
 {
 	struct rig *r = rig_new("vf,boot_pages=3,init_pages=0", true, 5);
@@ -139,6 +170,23 @@ static void asked_for_in_the_middle_of_a_command(void **state)
 	for (uint32_t slot = 2; slot < 6; slot++)
 		assert_true(rig_done(r, slot));
 	assert_int_equal(emu_id_count(&r->f, EMU_PD), 4);
+	rig_free(r);
+}
+
+/* A command that waits for pages is one command to slowcmd, though it begins twice. */
+static void held_commands_count_once(void **state)
+{
+	struct rig *r = rig_new(NULL, false, 11);
+	struct emu_inject slow = {
+		.kind = EMU_INJECT_SLOW, .opcode = PRM_OP_ALLOC_PD, .nth = 2, .value = EMU_NEVER};
+	uint8_t in[16] = {0}, out[16];
+
+	(void)state;
+	rig_up(r);
+	inject_add(&r->f, &slow);
+	emu_set(in, PRM_MBOX_IN_OPCODE, PRM_OP_ALLOC_PD);
+	assert_int_equal(rig_cmd(r, in, 16, out, 16, NULL), PRM_ST_OK); /* held, then served */
+	assert_int_equal(rig_exec(r, in, 16, out, 16), RIG_LOST);
 	rig_free(r);
 }
 
@@ -237,8 +285,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(boot_and_init_demands),
 		cmocka_unit_test(pages_that_are_refused),
+		cmocka_unit_test(what_is_held_is_known),
 		cmocka_unit_test(a_page_that_was_touched),
 		cmocka_unit_test(asked_for_in_the_middle_of_a_command),
+		cmocka_unit_test(held_commands_count_once),
 		cmocka_unit_test(cannot_give),
 		cmocka_unit_test(without_a_queue_for_requests_nothing_waits),
 		cmocka_unit_test(growth_and_asking_back),
