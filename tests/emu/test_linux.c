@@ -119,7 +119,7 @@ static void put(struct session *s, uint16_t opcode, uint8_t *in, const char *pat
 {
 	const struct prm_layout_desc *d = layout(opcode, true);
 	uint32_t *ours = number(s, path, v);
-	struct prm_field f;
+	struct prm_field f = {0, 0};
 
 	if (opcode == PRM_OP_ACCESS_REG) {
 		if (!strcmp(path, "register_id"))
@@ -165,7 +165,7 @@ static void check(
 {
 	const struct prm_layout_desc *d = layout(opcode, false);
 	uint32_t *ours = number(s, path, want);
-	struct prm_field f;
+	struct prm_field f = {0, 0};
 	uint64_t got;
 
 	if (incidental(opcode, path))
