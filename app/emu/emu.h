@@ -114,9 +114,9 @@ struct emu_world {
 	struct emu_engine *engine;
 	struct emu_ctl *ctl;
 	struct emu_sink *lint_sink, *trace_sink;
-	char *dir;   /* real path of opt.dir */
+	char *dir;     /* real path of opt.dir */
 	bool dir_made; /* by us */
-	int lock_fd; /* holds the lock file of that folder */
+	int lock_fd;   /* holds the lock file of that folder */
 };
 
 /* ---- util.c ---- */
