@@ -51,17 +51,23 @@ static void health_counter_stalls_on_order(void **state)
 
 static void initializing_takes_polls(void **state)
 {
+	uint8_t in[16] = {0};
 	uint32_t waited = 0;
 
 	(void)state;
 	for (uint64_t seed = 0; seed < 8; seed++) {
 		struct rig *r = rig_new(NULL, true, seed);
 
+		emu_set(in, PRM_MBOX_IN_OPCODE, PRM_OP_NOP);
+		rig_post(r, 0, in, sizeof(in), 16);
+		rig_ring(r, 1);
 		while (rig_read32(r, 0x1fc) >> 31) {
+			assert_false(rig_done(r, 0)); /* a command waits too */
 			rig_polls(r, 1);
 			assert_true(++waited < 8 * 64);
 		}
-		assert_int_equal(rig_op(r, PRM_OP_ENABLE_HCA, 0), PRM_ST_OK);
+		rig_polls(r, 32);
+		assert_true(rig_done(r, 0));
 		rig_free(r);
 	}
 	assert_true(waited > 0);
@@ -372,6 +378,11 @@ static void shared_receive_queues(void **state)
 	emu_set(wq, PRM_WQ_PD, pd);
 	assert_int_equal(rig_cmd(r, in, 0x110, out, 16, &synd), PRM_ST_BAD_INP_LEN);
 	assert_int_equal(synd, EMU_SYND_QUEUE_PAGES);
+	emu_set(wq, PRM_WQ_PAGE_OFFSET,
+		16); /* 64 KiB from the first quarter of a 64 KiB page on: two pages */
+	emu_set(wq, PRM_WQ_LOG_WQ_SZ, 11);
+	assert_int_equal(rig_cmd(r, in, 0x118, out, 16, &synd), PRM_ST_BAD_INP_LEN);
+	emu_set(wq, PRM_WQ_LOG_WQ_SZ, 10);
 	emu_set(wq, PRM_WQ_DBR_ADDR, 0x1004);
 	assert_int_equal(rig_cmd(r, in, 0x118, out, 16, &synd), PRM_ST_BAD_PARAM);
 	assert_int_equal(synd, EMU_SYND_DBR_ADDR);
