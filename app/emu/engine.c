@@ -51,9 +51,11 @@ static void sq_doorbell(struct emu_fn *f, uint32_t uar, uint64_t value)
 	was = q->sq.limit;
 	said = (uint16_t)((value >> 40 & 0xffff) + ((value & 0x3f) + 3) / 4);
 	sq_read_record(q);
-	if ((uint16_t)(q->sq.limit - said) > q->sq.size) {
+	if ((value & 0x3f) == 0 || (uint16_t)(q->sq.limit - said) > q->sq.size) {
 		emu_stats(f)->doorbell_mismatch++;
-		emu_lint(f, "QP 0x%x: the doorbell says %u, the record only %u", q->qpn, said, q->sq.limit);
+		emu_lint(f, "QP 0x%x: the doorbell says %u, the record %u", q->qpn, said, q->sq.limit);
+		if (f->w->opt.trap_all)
+			q->sq.limit = was;
 	} else if (f->w->opt.trap_all) {
 		/* what the record says beyond the doorbell was not rung */
 		q->sq.limit = (uint16_t)(said - was) <= q->sq.size ? said : was;
