@@ -131,7 +131,8 @@ enum emu_step adv_step(struct emu_qp *q)
 		else if (what == RETIRE)
 			sq_retire(q);
 		else if (!eng_progress(q, qp_item(q, what))) {
-			choice[pick] = choice[--n]; /* it waits for the other side: something else, then */
+			choice[pick] =
+				choice[--n]; /* it waits for the other side: something else, then */
 			continue;
 		}
 		return EMU_STEP_DID;

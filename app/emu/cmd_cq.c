@@ -30,16 +30,18 @@ static void cq_free(struct emu_fn *f, void *obj)
 	free(cq);
 }
 
-static uint8_t take_buf(struct emu_cmd *c, const uint8_t *cqc, struct emu_wqbuf *buf, uint8_t cqe_log2)
+static uint8_t take_buf(
+	struct emu_cmd *c, const uint8_t *cqc, struct emu_wqbuf *buf, uint8_t cqe_log2)
 {
 	uint32_t log_size = (uint32_t)emu_get(cqc, PRM_CQC_LOG_CQ_SIZE);
 	int ret;
 
 	if (emu_get(c->in, PRM_CREATE_CQ_IN_CQ_UMEM_VALID) || log_size > 22)
 		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_QUEUE_SIZE);
-	ret = wqbuf_init(buf, c->in + PRM_CREATE_CQ_IN_PAS_OFF, (c->in_len - PRM_CREATE_CQ_IN_PAS_OFF) / 8,
-		(uint8_t)emu_get(cqc, PRM_CQC_LOG_PAGE_SIZE), (uint32_t)emu_get(cqc, PRM_CQC_PAGE_OFFSET) * 64,
-		1ull << (log_size + cqe_log2));
+	ret = wqbuf_init(buf, c->in + PRM_CREATE_CQ_IN_PAS_OFF,
+		(c->in_len - PRM_CREATE_CQ_IN_PAS_OFF) / 8,
+		(uint8_t)emu_get(cqc, PRM_CQC_LOG_PAGE_SIZE),
+		(uint32_t)emu_get(cqc, PRM_CQC_PAGE_OFFSET) * 64, 1ull << (log_size + cqe_log2));
 	if (ret == -ENOMEM)
 		return emu_refuse(c, PRM_ST_NO_RES, EMU_SYND_OBJECT_LIMIT);
 	return ret != 0 ? emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_QUEUE_PAGES) : PRM_ST_OK;
@@ -115,7 +117,8 @@ static uint8_t query(struct emu_fn *f, struct emu_cmd *c)
 		return emu_refuse(c, PRM_ST_BAD_RES, EMU_SYND_NO_CQ);
 	memcpy(cqc, cq->cqc, sizeof(cq->cqc));
 	emu_set(cqc, PRM_CQC_STATUS, cq->failed ? 9 : 0); /* 9: overflow */
-	emu_set(cqc, PRM_CQC_ST, cq->armed ? (cq->armed_solicited ? 6 : 9) : 0xa); /* armed, fired */
+	emu_set(cqc, PRM_CQC_ST,
+		cq->armed ? (cq->armed_solicited ? 6 : 9) : 0xa); /* armed, fired */
 	emu_set(cqc, PRM_CQC_PRODUCER_COUNTER, cq->pi);
 	emu_set(cqc, PRM_CQC_LAST_NOTIFIED_INDEX, cq->event_pi);
 	emu_set(cqc, PRM_CQC_LAST_SOLICIT_INDEX, cq->solicited_pi);
@@ -166,7 +169,8 @@ static uint8_t modify(struct emu_fn *f, struct emu_cmd *c)
 
 const struct emu_cmd_def emu_cmds_cq[] = {
 	{PRM_OP_CREATE_CQ, EMU_WHEN_INIT, PRM_CREATE_CQ_IN_BYTES, PRM_CREATE_CQ_OUT_BYTES, create},
-	{PRM_OP_DESTROY_CQ, EMU_WHEN_INIT, PRM_DESTROY_CQ_IN_BYTES, PRM_DESTROY_CQ_OUT_BYTES, destroy},
+	{PRM_OP_DESTROY_CQ, EMU_WHEN_INIT, PRM_DESTROY_CQ_IN_BYTES, PRM_DESTROY_CQ_OUT_BYTES,
+		destroy},
 	{PRM_OP_QUERY_CQ, EMU_WHEN_INIT, PRM_QUERY_CQ_IN_BYTES, PRM_QUERY_CQ_OUT_BYTES, query},
 	{PRM_OP_MODIFY_CQ, EMU_WHEN_INIT, PRM_MODIFY_CQ_IN_BYTES, PRM_MODIFY_CQ_OUT_BYTES, modify},
 	{0},

@@ -169,8 +169,8 @@ void cq_arm(struct emu_cq *cq, uint32_t word)
 
 	if (emu_dma_read(cq->f, cq->dbr + 4, rec, sizeof(rec)) == 0 && rd32(rec) != word) {
 		emu_stats(cq->f)->doorbell_mismatch++;
-		emu_lint(cq->f, "CQ 0x%x armed by doorbell 0x%08x, its record says 0x%08x", cq->cqn, word,
-			rd32(rec));
+		emu_lint(cq->f, "CQ 0x%x armed by doorbell 0x%08x, its record says 0x%08x", cq->cqn,
+			word, rd32(rec));
 	}
 	arm(cq, word);
 }

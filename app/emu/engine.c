@@ -44,8 +44,8 @@ static void sq_doorbell(struct emu_fn *f, uint32_t uar, uint64_t value)
 	emu_stats(f)->doorbells++;
 	if (q == NULL || q->uar != uar) {
 		emu_stats(f)->doorbell_mismatch++;
-		emu_lint(f, "a doorbell in UAR 0x%x names QP 0x%llx, which is not of that page", uar,
-			(unsigned long long)(value >> 8 & 0xffffff));
+		emu_lint(f, "a doorbell in UAR 0x%x names QP 0x%llx, which is not of that page",
+			uar, (unsigned long long)(value >> 8 & 0xffffff));
 		return;
 	}
 	was = q->sq.limit;
@@ -53,7 +53,8 @@ static void sq_doorbell(struct emu_fn *f, uint32_t uar, uint64_t value)
 	sq_read_record(q);
 	if ((value & 0x3f) == 0 || (uint16_t)(q->sq.limit - said) > q->sq.size) {
 		emu_stats(f)->doorbell_mismatch++;
-		emu_lint(f, "QP 0x%x: the doorbell says %u, the record %u", q->qpn, said, q->sq.limit);
+		emu_lint(f, "QP 0x%x: the doorbell says %u, the record %u", q->qpn, said,
+			q->sq.limit);
 		if (f->w->opt.trap_all)
 			q->sq.limit = was;
 	} else if (f->w->opt.trap_all) {
@@ -72,8 +73,9 @@ void engine_doorbell(struct emu_fn *f, uint32_t uar, uint32_t off, uint64_t valu
 		if (cq != NULL && cq->uar == uar)
 			cq_arm(cq, (uint32_t)(value >> 32));
 		else
-			emu_lint(f, "an arming in UAR 0x%x names CQ 0x%llx, which is not of that page", uar,
-				(unsigned long long)(value & 0xffffff));
+			emu_lint(f,
+				"an arming in UAR 0x%x names CQ 0x%llx, which is not of that page",
+				uar, (unsigned long long)(value & 0xffffff));
 	} else if (off >= DB_SQ && off < DB_SQ_END && off % DB_SQ_GAP == 0) {
 		sq_doorbell(f, uar, value);
 	}
@@ -99,7 +101,8 @@ static bool scan_page(struct emu_fn *f, uint32_t uar)
 	if (rung) {
 		emu_stats(f)->doorbells++;
 		TAILQ_FOREACH (q, &f->w->engine->qps, all)
-			if (q->f == f && q->uar == uar && q->sq.size > 0 && q->state == EMU_QPS_RTS) {
+			if (q->f == f && q->uar == uar && q->sq.size > 0 &&
+				q->state == EMU_QPS_RTS) {
 				q->sq.rung = true;
 				qp_activate(q);
 			}

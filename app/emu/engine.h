@@ -23,20 +23,15 @@ struct emu_wqbuf {
 	uint8_t log_page;
 };
 /* @pas: big-endian addresses, @avail of them; -EINVAL: too few, unaligned, no such page size */
-int wqbuf_init(struct emu_wqbuf *b, const uint8_t *pas, uint32_t avail, uint8_t log_page, uint32_t off,
-	uint64_t bytes);
+int wqbuf_init(struct emu_wqbuf *b, const uint8_t *pas, uint32_t avail, uint8_t log_page,
+	uint32_t off, uint64_t bytes);
 void wqbuf_fini(struct emu_wqbuf *b);
 int wqbuf_read(struct emu_fn *f, const struct emu_wqbuf *b, uint64_t at, void *buf, uint32_t len);
-int wqbuf_write(struct emu_fn *f, const struct emu_wqbuf *b, uint64_t at, const void *buf, uint32_t len);
+int wqbuf_write(
+	struct emu_fn *f, const struct emu_wqbuf *b, uint64_t at, const void *buf, uint32_t len);
 
 /* ---- memory keys (mkey.c) ---- */
-enum emu_mkey_mode {
-	EMU_KEY_PA,
-	EMU_KEY_MTT,
-	EMU_KEY_KLM,
-	EMU_KEY_KSM,
-	EMU_KEY_MODES
-};
+enum emu_mkey_mode { EMU_KEY_PA, EMU_KEY_MTT, EMU_KEY_KLM, EMU_KEY_KSM, EMU_KEY_MODES };
 enum emu_rights {
 	EMU_LR = 1u << 0,
 	EMU_LW = 1u << 1,
@@ -45,7 +40,8 @@ enum emu_rights {
 	EMU_A = 1u << 4,
 };
 
-#define EMU_ANY_QPN 0xffffffu
+#define EMU_ANY_QPN    0xffffffu
+#define EMU_LIST_BYTES (0x10000u * 16) /* the octoword field has 16 bits */
 
 struct emu_mkey {
 	uint32_t index;
@@ -80,9 +76,9 @@ enum emu_fault {
 	EMU_FAULT_RIGHTS,
 	EMU_FAULT_QPN,
 	EMU_FAULT_BOUNDS,
-	EMU_FAULT_LIST,  /* the translation list ends before the range does, or an entry is no translation */
+	EMU_FAULT_LIST, /* the translation list ends before the range does, or an entry is no translation */
 	EMU_FAULT_DEPTH,
-	EMU_FAULT_DMA,   /* translated, but the client's memory is not there */
+	EMU_FAULT_DMA, /* translated, but the client's memory is not there */
 };
 const char *emu_fault_name(enum emu_fault e);
 
@@ -105,8 +101,8 @@ struct emu_xlate {
 	} level[EMU_XLATE_DEPTH + 1];
 };
 /* checks the key itself; the entries below it are checked as they are reached */
-enum emu_fault xlate_begin(struct emu_xlate *x, const struct emu_who *who, uint32_t key, uint8_t rights,
-	uint64_t va, uint64_t len);
+enum emu_fault xlate_begin(struct emu_xlate *x, const struct emu_who *who, uint32_t key,
+	uint8_t rights, uint64_t va, uint64_t len);
 /* the next physical run; false at the end or at a fault (x->fault) */
 bool xlate_next(struct emu_xlate *x, uint64_t *iova, uint64_t *len);
 
@@ -124,8 +120,10 @@ struct emu_sgl {
 	uint64_t iova, len;
 	enum emu_fault fault;
 };
-void sgl_init(struct emu_sgl *s, const struct emu_who *who, const struct emu_seg *seg, uint32_t nseg,
-	const uint8_t *raw, uint8_t rights);
+void sgl_init(struct emu_sgl *s, const struct emu_who *who, const struct emu_seg *seg,
+	uint32_t nseg, const uint8_t *raw, uint8_t rights);
+/* the keys of all segments, before a byte moves; what lies below them is seen as it is reached */
+bool sgl_check(struct emu_sgl *s);
 /* copies @len bytes; which side failed is in its fault */
 bool sgl_copy(struct emu_sgl *to, struct emu_sgl *from, uint64_t len);
 /* @len bytes out of or into a buffer */
@@ -164,7 +162,8 @@ void cq_post(struct emu_cq *cq, const uint8_t cqe[64], bool solicited);
 bool cq_flush_one(struct emu_cq *cq); /* writes the oldest completion that is owed */
 void cq_flush(struct emu_cq *cq);
 uint32_t cq_outstanding(struct emu_cq *cq); /* written, not consumed as far as the record tells */
-void cq_write_last(struct emu_cq *cq, const uint8_t cqe[64]); /* the old buffer's end mark at a resize */
+void cq_write_last(
+	struct emu_cq *cq, const uint8_t cqe[64]); /* the old buffer's end mark at a resize */
 /* the doorbell of UAR offset 0x20 */
 void cq_arm(struct emu_cq *cq, uint32_t word);
 /* what the record says, for shared pages where one doorbell may hide another's */
@@ -230,7 +229,7 @@ struct emu_qp {
 		uint16_t ci;    /* next to fetch */
 		uint16_t limit; /* fetch up to here */
 		uint16_t retired;
-		bool rung;      /* the record may be ahead of limit */
+		bool rung; /* the record may be ahead of limit */
 		uint32_t psn;
 		struct emu_item *win;
 		uint32_t head, count;
@@ -252,14 +251,15 @@ static inline struct emu_item *qp_item(struct emu_qp *q, uint32_t i)
 	return &q->sq.win[(q->sq.head + i) % EMU_WINDOW];
 }
 struct emu_cq *qp_cq(struct emu_qp *q, uint32_t cqn);
-void qp_error(struct emu_qp *q);                /* to ERR; everything outstanding will be flushed */
-void qp_event(struct emu_qp *q, uint8_t type);  /* an asynchronous event that names the queue */
+void qp_error(struct emu_qp *q);               /* to ERR; everything outstanding will be flushed */
+void qp_event(struct emu_qp *q, uint8_t type); /* an asynchronous event that names the queue */
 void qp_activate(struct emu_qp *q);
 
 /* ---- send and receive queues (sq.c, rq.c) ---- */
 bool sq_can_fetch(struct emu_qp *q);
-void sq_fetch(struct emu_qp *q); /* one WQE into the window; malformed ones are DONE with a syndrome */
-void sq_retire(struct emu_qp *q); /* the oldest of the window, which is DONE */
+void sq_fetch(
+	struct emu_qp *q); /* one WQE into the window; malformed ones are DONE with a syndrome */
+void sq_retire(struct emu_qp *q);    /* the oldest of the window, which is DONE */
 bool sq_flush_one(struct emu_qp *q); /* in ERR: completes the oldest WQE as flushed; false: none */
 void sq_read_record(struct emu_qp *q);
 
@@ -310,6 +310,8 @@ struct emu_engine {
 	TAILQ_HEAD(, emu_qp) qps, active;
 	TAILQ_HEAD(, emu_cq) owing;
 	uint32_t nactive, nowing;
+	uint8_t list
+		[EMU_LIST_BYTES]; /* of the UMR at work: a list that cannot be read whole changes nothing */
 	bool in_order[EMU_MAX_FN]; /* the adversary was switched off for this function */
 };
 static inline bool eng_adversarial(const struct emu_fn *f)

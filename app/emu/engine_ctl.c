@@ -30,15 +30,19 @@ static void ctl_qp(struct emu_world *w, int argc, char **argv, FILE *out)
 	if (f == NULL)
 		return;
 	fputc('[', out);
-	for (uint32_t id = emu_id_next(f, EMU_QP, 0); id != UINT32_MAX; id = emu_id_next(f, EMU_QP, id + 1)) {
+	for (uint32_t id = emu_id_next(f, EMU_QP, 0); id != UINT32_MAX;
+		id = emu_id_next(f, EMU_QP, id + 1)) {
 		struct emu_qp *q = emu_id_get(f, EMU_QP, id);
 
 		fprintf(out,
-			"%s{\"qpn\":%u,\"type\":%u,\"state\":\"%s\",\"peer_lid\":%u,\"peer_qpn\":%u,"
-			"\"sq\":{\"size\":%u,\"fetched\":%u,\"posted\":%u,\"retired\":%u,\"window\":%u},"
+			"%s{\"qpn\":%u,\"type\":%u,\"state\":\"%s\",\"peer_lid\":%u,\"peer_qpn\":%"
+			"u,"
+			"\"sq\":{\"size\":%u,\"fetched\":%u,\"posted\":%u,\"retired\":%u,"
+			"\"window\":%u},"
 			"\"rq\":{\"size\":%u,\"taken\":%u,\"posted\":%u},\"uar\":%u}",
-			sep, q->qpn, q->type, states[q->state], q->rlid, q->remote_qpn, q->sq.size, q->sq.ci,
-			q->sq.limit, q->sq.retired, q->sq.count, q->rq.size, q->rq.ci, q->rq.limit, q->uar);
+			sep, q->qpn, q->type, states[q->state], q->rlid, q->remote_qpn, q->sq.size,
+			q->sq.ci, q->sq.limit, q->sq.retired, q->sq.count, q->rq.size, q->rq.ci,
+			q->rq.limit, q->uar);
 		sep = ",";
 	}
 	fputs("]\n", out);
@@ -52,14 +56,16 @@ static void ctl_cq(struct emu_world *w, int argc, char **argv, FILE *out)
 	if (f == NULL)
 		return;
 	fputc('[', out);
-	for (uint32_t id = emu_id_next(f, EMU_CQ, 0); id != UINT32_MAX; id = emu_id_next(f, EMU_CQ, id + 1)) {
+	for (uint32_t id = emu_id_next(f, EMU_CQ, 0); id != UINT32_MAX;
+		id = emu_id_next(f, EMU_CQ, id + 1)) {
 		struct emu_cq *cq = emu_id_get(f, EMU_CQ, id);
 
 		fprintf(out,
-			"%s{\"cqn\":%u,\"size\":%u,\"written\":%u,\"owed\":%u,\"failed\":%s,\"armed\":%s,"
+			"%s{\"cqn\":%u,\"size\":%u,\"written\":%u,\"owed\":%u,\"failed\":%s,"
+			"\"armed\":%s,"
 			"\"event_at\":%u}",
-			sep, cq->cqn, 1u << cq->log_size, cq->pi, cq->npending, cq->failed ? "true" : "false",
-			cq->armed ? "true" : "false", cq->event_pi);
+			sep, cq->cqn, 1u << cq->log_size, cq->pi, cq->npending,
+			cq->failed ? "true" : "false", cq->armed ? "true" : "false", cq->event_pi);
 		sep = ",";
 	}
 	fputs("]\n", out);
@@ -96,7 +102,8 @@ static void ctl_wqe(struct emu_world *w, int argc, char **argv, FILE *out)
 		return;
 	}
 	if (emu_dma_read(f, at, raw, EMU_DS) != 0 ||
-		emu_dma_read(f, at, raw, emu_wqe_bytes(raw) > EMU_DS ? emu_wqe_bytes(raw) : EMU_DS) != 0) {
+		emu_dma_read(f, at, raw,
+			emu_wqe_bytes(raw) > EMU_DS ? emu_wqe_bytes(raw) : EMU_DS) != 0) {
 		fputs("error: no memory there\n", out);
 		return;
 	}
@@ -129,6 +136,7 @@ const struct emu_ctl_cmd emu_ctl_engine[] = {
 	{"cq", "cq N: the completion queues of function N", ctl_cq},
 	{"mkey", "mkey N KEY: a memory key of function N", ctl_mkey},
 	{"wqe", "wqe N ADDRESS: the send WQE that lies at an address, decoded", ctl_wqe},
-	{"adversary", "adversary N on|off: whether function N's effects come late and reordered", ctl_adversary},
+	{"adversary", "adversary N on|off: whether function N's effects come late and reordered",
+		ctl_adversary},
 	{NULL, NULL, NULL},
 };

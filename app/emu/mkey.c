@@ -47,10 +47,13 @@ static void decode(struct emu_mkey *k, const uint8_t *mkc)
 	memcpy(k->mkc, mkc, sizeof(k->mkc));
 	k->free = emu_get(mkc, PRM_MKC_FREE);
 	k->umr_en = emu_get(mkc, PRM_MKC_UMR_EN);
-	k->mode = (uint8_t)(emu_get(mkc, PRM_MKC_ACCESS_MODE_4_2) << 2 | emu_get(mkc, PRM_MKC_ACCESS_MODE_1_0));
-	k->rights = (uint8_t)((emu_get(mkc, PRM_MKC_LR) ? EMU_LR : 0) | (emu_get(mkc, PRM_MKC_LW) ? EMU_LW : 0) |
-		(emu_get(mkc, PRM_MKC_RR) ? EMU_RR : 0) | (emu_get(mkc, PRM_MKC_RW) ? EMU_RW : 0) |
-		(emu_get(mkc, PRM_MKC_A) ? EMU_A : 0));
+	k->mode = (uint8_t)(emu_get(mkc, PRM_MKC_ACCESS_MODE_4_2) << 2 |
+			    emu_get(mkc, PRM_MKC_ACCESS_MODE_1_0));
+	k->rights = (uint8_t)((emu_get(mkc, PRM_MKC_LR) ? EMU_LR : 0) |
+			      (emu_get(mkc, PRM_MKC_LW) ? EMU_LW : 0) |
+			      (emu_get(mkc, PRM_MKC_RR) ? EMU_RR : 0) |
+			      (emu_get(mkc, PRM_MKC_RW) ? EMU_RW : 0) |
+			      (emu_get(mkc, PRM_MKC_A) ? EMU_A : 0));
 	k->qpn = (uint32_t)emu_get(mkc, PRM_MKC_QPN);
 	k->variant = (uint8_t)emu_get(mkc, PRM_MKC_MKEY_7_0);
 	k->length64 = emu_get(mkc, PRM_MKC_LENGTH64);
@@ -85,7 +88,8 @@ static void encode(const struct emu_mkey *k, uint8_t *mkc)
 /* the list that came with the command */
 static uint8_t inline_list(struct emu_mkey *k, struct emu_cmd *c)
 {
-	uint32_t octw = (uint32_t)emu_get(c->in, PRM_CREATE_MKEY_IN_TRANSLATIONS_OCTWORD_ACTUAL_SIZE);
+	uint32_t octw = (uint32_t)emu_get(
+		c->in, PRM_CREATE_MKEY_IN_TRANSLATIONS_OCTWORD_ACTUAL_SIZE);
 
 	if (!emu_get(c->in, PRM_CREATE_MKEY_IN_PG_ACCESS) || octw == 0)
 		return PRM_ST_OK;
@@ -160,7 +164,8 @@ static uint8_t destroy(struct emu_fn *f, struct emu_cmd *c)
 
 static uint8_t query(struct emu_fn *f, struct emu_cmd *c)
 {
-	struct emu_mkey *k = emu_id_get(f, EMU_MKEY, (uint32_t)emu_get(c->in, PRM_QUERY_MKEY_IN_MKEY_INDEX));
+	struct emu_mkey *k = emu_id_get(
+		f, EMU_MKEY, (uint32_t)emu_get(c->in, PRM_QUERY_MKEY_IN_MKEY_INDEX));
 	uint32_t octw;
 
 	if (k == NULL)
@@ -173,9 +178,12 @@ static uint8_t query(struct emu_fn *f, struct emu_cmd *c)
 }
 
 const struct emu_cmd_def emu_cmds_mkey[] = {
-	{PRM_OP_CREATE_MKEY, EMU_WHEN_INIT, PRM_CREATE_MKEY_IN_BYTES, PRM_CREATE_MKEY_OUT_BYTES, create},
-	{PRM_OP_DESTROY_MKEY, EMU_WHEN_INIT, PRM_DESTROY_MKEY_IN_BYTES, PRM_DESTROY_MKEY_OUT_BYTES, destroy},
-	{PRM_OP_QUERY_MKEY, EMU_WHEN_INIT, PRM_QUERY_MKEY_IN_BYTES, PRM_QUERY_MKEY_OUT_BYTES, query},
+	{PRM_OP_CREATE_MKEY, EMU_WHEN_INIT, PRM_CREATE_MKEY_IN_BYTES, PRM_CREATE_MKEY_OUT_BYTES,
+		create},
+	{PRM_OP_DESTROY_MKEY, EMU_WHEN_INIT, PRM_DESTROY_MKEY_IN_BYTES, PRM_DESTROY_MKEY_OUT_BYTES,
+		destroy},
+	{PRM_OP_QUERY_MKEY, EMU_WHEN_INIT, PRM_QUERY_MKEY_IN_BYTES, PRM_QUERY_MKEY_OUT_BYTES,
+		query},
 	{0},
 };
 
@@ -184,8 +192,11 @@ void mkey_dump(FILE *out, const struct emu_mkey *k)
 	static const char *const modes[] = {"PA", "MTT", "KLM", "KSM"};
 
 	fprintf(out,
-		"{\"key\":\"0x%08x\",\"mode\":\"%s\",\"free\":%s,\"umr\":%s,\"rights\":%u,\"pd\":%u,"
-		"\"qpn\":\"0x%x\",\"start\":\"0x%" PRIx64 "\",\"len\":%" PRIu64 ",\"octowords\":%u,\"room\":%u}",
+		"{\"key\":\"0x%08x\",\"mode\":\"%s\",\"free\":%s,\"umr\":%s,\"rights\":%u,\"pd\":%"
+		"u,"
+		"\"qpn\":\"0x%x\",\"start\":\"0x%" PRIx64 "\",\"len\":%" PRIu64
+		",\"octowords\":%u,\"room\":%u}",
 		k->index << 8 | k->variant, modes[k->mode], k->free ? "true" : "false",
-		k->umr_en ? "true" : "false", k->rights, k->pd, k->qpn, k->start, k->len, k->octw, k->max_octw);
+		k->umr_en ? "true" : "false", k->rights, k->pd, k->qpn, k->start, k->len, k->octw,
+		k->max_octw);
 }

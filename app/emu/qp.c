@@ -145,7 +145,8 @@ static uint8_t take_queues(struct emu_qp *q, struct emu_cmd *c)
 	uint64_t bytes = 0;
 	int ret;
 
-	if (log_sq > log_max || log_rq > log_max || emu_get(c->in, PRM_CREATE_QP_IN_WQ_UMEM_VALID) ||
+	if (log_sq > log_max || log_rq > log_max ||
+		emu_get(c->in, PRM_CREATE_QP_IN_WQ_UMEM_VALID) ||
 		emu_get(qpc, PRM_QPC_DBR_UMEM_VALID))
 		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_QUEUE_SIZE);
 	if (q->dbr % 8 != 0)
@@ -161,9 +162,10 @@ static uint8_t take_queues(struct emu_qp *q, struct emu_cmd *c)
 		q->sq.off = bytes;
 		bytes += (uint64_t)q->sq.size * EMU_WQEBB;
 	}
-	ret = wqbuf_init(&q->buf, c->in + PRM_CREATE_QP_IN_PAS_OFF, (c->in_len - PRM_CREATE_QP_IN_PAS_OFF) / 8,
-		(uint8_t)emu_get(qpc, PRM_QPC_LOG_PAGE_SIZE), (uint32_t)emu_get(qpc, PRM_QPC_PAGE_OFFSET) * 64,
-		bytes);
+	ret = wqbuf_init(&q->buf, c->in + PRM_CREATE_QP_IN_PAS_OFF,
+		(c->in_len - PRM_CREATE_QP_IN_PAS_OFF) / 8,
+		(uint8_t)emu_get(qpc, PRM_QPC_LOG_PAGE_SIZE),
+		(uint32_t)emu_get(qpc, PRM_QPC_PAGE_OFFSET) * 64, bytes);
 	if (ret == -EINVAL)
 		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_QUEUE_PAGES);
 	q->sq.win = calloc(EMU_WINDOW, sizeof(*q->sq.win));
@@ -249,15 +251,22 @@ static uint8_t query(struct emu_fn *f, struct emu_cmd *c)
 	emu_set(qpc, PRM_QPC_SW_RQ_COUNTER, q->rq.limit);
 	emu_set(qpc, PRM_QPC_NEXT_SEND_PSN, q->sq.psn);
 	emu_set(qpc, PRM_QPC_NEXT_RCV_PSN, q->rq.psn);
-	for (uint32_t i = 0; i < q->buf.npas && PRM_QUERY_QP_OUT_PAS_OFF + 8 * (i + 1) <= c->out_len; i++)
-		emu_set_at(c->out, PRM_QUERY_QP_OUT_PAS, PRM_QUERY_QP_OUT_PAS_STRIDE, i, q->buf.pas[i]);
+	for (uint32_t i = 0;
+		i < q->buf.npas && PRM_QUERY_QP_OUT_PAS_OFF + 8 * (i + 1) <= c->out_len; i++)
+		emu_set_at(c->out, PRM_QUERY_QP_OUT_PAS, PRM_QUERY_QP_OUT_PAS_STRIDE, i,
+			q->buf.pas[i]);
 	return PRM_ST_OK;
 }
 
-#define MODIFY(op) {PRM_OP_##op, EMU_WHEN_INIT, PRM_RST2INIT_QP_IN_BYTES, PRM_RST2INIT_QP_OUT_BYTES, qp_modify}
+#define MODIFY(op)                                                                               \
+	{                                                                                        \
+		PRM_OP_##op, EMU_WHEN_INIT, PRM_RST2INIT_QP_IN_BYTES, PRM_RST2INIT_QP_OUT_BYTES, \
+			qp_modify                                                                \
+	}
 const struct emu_cmd_def emu_cmds_qp[] = {
 	{PRM_OP_CREATE_QP, EMU_WHEN_INIT, PRM_CREATE_QP_IN_BYTES, PRM_CREATE_QP_OUT_BYTES, create},
-	{PRM_OP_DESTROY_QP, EMU_WHEN_INIT, PRM_DESTROY_QP_IN_BYTES, PRM_DESTROY_QP_OUT_BYTES, destroy},
+	{PRM_OP_DESTROY_QP, EMU_WHEN_INIT, PRM_DESTROY_QP_IN_BYTES, PRM_DESTROY_QP_OUT_BYTES,
+		destroy},
 	{PRM_OP_QUERY_QP, EMU_WHEN_INIT, PRM_QUERY_QP_IN_BYTES, PRM_QUERY_QP_OUT_BYTES, query},
 	MODIFY(RST2INIT_QP),
 	MODIFY(INIT2INIT_QP),

@@ -43,9 +43,9 @@ enum {
 
 struct taken {
 	struct prm_field field;
-	bool path;       /* the field is one of the primary path, else of the context */
-	uint8_t always;  /* set of target states at whose first transition the field is required */
-	uint32_t opt;    /* or the mask bit that brings it along */
+	bool path;      /* the field is one of the primary path, else of the context */
+	uint8_t always; /* set of target states at whose first transition the field is required */
+	uint32_t opt;   /* or the mask bit that brings it along */
 };
 
 /* "RTS" below means RTR2RTS; transitions that stay in a state take optional fields only */
@@ -150,8 +150,11 @@ uint8_t qp_modify(struct emu_fn *f, struct emu_cmd *c)
 	}
 	if (!legal_values(q, qpc, t->to))
 		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_QP_VALUE);
-	take(q, qpc, q->state == t->to || t->opcode == PRM_OP_SQERR2RTS_QP || t->opcode == PRM_OP_SQD_RTS_QP ?
-			0 : (uint8_t)(1u << t->to),
+	take(q, qpc,
+		q->state == t->to || t->opcode == PRM_OP_SQERR2RTS_QP ||
+				t->opcode == PRM_OP_SQD_RTS_QP
+			? 0
+			: (uint8_t)(1u << t->to),
 		(uint32_t)emu_get(c->in, PRM_RST2INIT_QP_IN_OPT_PARAM_MASK));
 	qp_decode(q);
 	if (t->opcode == PRM_OP_INIT2RTR_QP)

@@ -61,8 +61,9 @@ int rdma_unanswered(struct emu_qp *q, struct emu_item *it)
 int rdma_not_ready(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
 {
 	/* the RNR timer codes of the InfiniBand specification, in units of 10 us */
-	static const uint16_t timer[32] = {65535, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384,
-		512, 768, 1024, 1536, 2048, 3072, 4096, 6144, 8192, 12288, 16384, 24576, 32768, 49152};
+	static const uint16_t timer[32] = {65535, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128,
+		192, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096, 6144, 8192, 12288, 16384,
+		24576, 32768, 49152};
 
 	if (it->counted && emu_now_ns() < it->deadline)
 		return 1;
@@ -98,7 +99,8 @@ void rdma_refuse(struct emu_qp *r, struct emu_item *it, uint8_t syndrome)
 
 void rdma_local_fault(struct emu_qp *q, struct emu_item *it, enum emu_fault fault)
 {
-	emu_trace(q->f, "qp 0x%x wqe %u local fault: %s", q->qpn, it->w.index, emu_fault_name(fault));
+	emu_trace(
+		q->f, "qp 0x%x wqe %u local fault: %s", q->qpn, it->w.index, emu_fault_name(fault));
 	emu_stats(q->f)->faults++;
 	item_done(it, PRM_SYND_LOC_PROT, EMU_VEND_LOC_PROT);
 }
@@ -118,8 +120,8 @@ enum emu_fault rdma_check_remote(struct emu_qp *r, const struct emu_item *it, ui
 	return xlate_begin(&x, &r->who, it->w.rkey, right, it->w.raddr, it->w.total);
 }
 
-void rdma_remote_sgl(struct emu_sgl *s, struct emu_seg *seg, struct emu_qp *r, const struct emu_item *it,
-	uint8_t right)
+void rdma_remote_sgl(struct emu_sgl *s, struct emu_seg *seg, struct emu_qp *r,
+	const struct emu_item *it, uint8_t right)
 {
 	seg->inl = false;
 	seg->key = it->w.rkey;
@@ -136,6 +138,11 @@ static int request_write(struct emu_qp *q, struct emu_qp *r, struct emu_item *it
 	struct emu_seg seg;
 	enum emu_fault fault;
 
+	sgl_init(&from, &q->who, it->w.seg, it->w.nseg, it->raw, EMU_LR);
+	if (!sgl_check(&from)) {
+		rdma_local_fault(q, it, from.fault);
+		return 0;
+	}
 	fault = r->rwe ? rdma_check_remote(r, it, EMU_RW) : EMU_FAULT_RIGHTS;
 	if (fault != EMU_FAULT_NONE) {
 		rdma_remote_fault(r, it, fault);
@@ -143,7 +150,6 @@ static int request_write(struct emu_qp *q, struct emu_qp *r, struct emu_item *it
 	}
 	if (imm && rq_take(r, &rwqe) != EMU_RQ_GOT)
 		return rdma_not_ready(q, r, it);
-	sgl_init(&from, &q->who, it->w.seg, it->w.nseg, it->raw, EMU_LR);
 	rdma_remote_sgl(&to, &seg, r, it, EMU_RW);
 	if (!sgl_copy(&to, &from, it->w.total)) {
 		if (imm)
@@ -224,7 +230,7 @@ int rdma_land(struct emu_qp *q, struct emu_item *it)
 		return rdma_unanswered(q, it);
 	rdma_remote_sgl(&from, &seg, r, it, EMU_RR);
 	sgl_init(&to, &q->who, it->w.seg, it->w.nseg, NULL, EMU_LW);
-	if (!sgl_copy(&to, &from, it->w.total)) {
+	if (!sgl_check(&to) || !sgl_copy(&to, &from, it->w.total)) {
 		if (to.fault != EMU_FAULT_NONE)
 			rdma_local_fault(q, it, to.fault);
 		else

@@ -15,8 +15,8 @@ void rdma_refuse(struct emu_qp *r, struct emu_item *it, uint8_t syndrome);
 void rdma_remote_fault(struct emu_qp *r, struct emu_item *it, enum emu_fault fault);
 void rdma_local_fault(struct emu_qp *q, struct emu_item *it, enum emu_fault fault);
 enum emu_fault rdma_check_remote(struct emu_qp *r, const struct emu_item *it, uint8_t right);
-void rdma_remote_sgl(struct emu_sgl *s, struct emu_seg *seg, struct emu_qp *r, const struct emu_item *it,
-	uint8_t right);
+void rdma_remote_sgl(struct emu_sgl *s, struct emu_seg *seg, struct emu_qp *r,
+	const struct emu_item *it, uint8_t right);
 
 /* rdma_send.c, rdma_atomic.c; like rdma_request() */
 int rdma_send(struct emu_qp *q, struct emu_qp *r, struct emu_item *it);

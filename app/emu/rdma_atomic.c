@@ -34,7 +34,8 @@ int rdma_atomic(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
 		rdma_refuse(r, it, PRM_SYND_REM_INV_REQ);
 		return 0;
 	}
-	fault = r->rae ? xlate_begin(&x, &r->who, it->w.rkey, EMU_A, it->w.raddr, 8) : EMU_FAULT_RIGHTS;
+	fault = r->rae ? xlate_begin(&x, &r->who, it->w.rkey, EMU_A, it->w.raddr, 8)
+		       : EMU_FAULT_RIGHTS;
 	if (fault == EMU_FAULT_NONE && !xlate_next(&x, &iova, &len))
 		fault = x.fault;
 	if (fault != EMU_FAULT_NONE) {
@@ -45,7 +46,8 @@ int rdma_atomic(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
 		rdma_refuse(r, it, PRM_SYND_REM_INV_REQ);
 		return 0;
 	}
-	if (emu_dma_atomic(r->f, iova, it->w.op == EMU_OP_CAS ? swap_if_equal : add, &it->w, &it->old) != 0) {
+	if (emu_dma_atomic(r->f, iova, it->w.op == EMU_OP_CAS ? swap_if_equal : add, &it->w,
+		    &it->old) != 0) {
 		rdma_remote_fault(r, it, EMU_FAULT_DMA);
 		return 0;
 	}

@@ -11,8 +11,8 @@ static struct emu_mkey *invalidable(struct emu_qp *r, uint32_t rkey)
 {
 	struct emu_mkey *k = mkey_find(r->f, rkey);
 
-	if (k == NULL || k->free || k->variant != (rkey & 0xff) || !k->en_rinval || k->pd != r->who.pd ||
-		k->mode == EMU_KEY_PA)
+	if (k == NULL || k->free || k->variant != (rkey & 0xff) || !k->en_rinval ||
+		k->pd != r->who.pd || k->mode == EMU_KEY_PA)
 		return NULL;
 	return k;
 }
@@ -34,6 +34,11 @@ int rdma_send(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
 	struct emu_sgl to, from;
 	uint8_t op = PRM_CQE_RESP_SEND;
 
+	sgl_init(&from, &q->who, it->w.seg, it->w.nseg, it->raw, EMU_LR);
+	if (!sgl_check(&from)) {
+		rdma_local_fault(q, it, from.fault);
+		return 0;
+	}
 	switch (rq_take(r, &rwqe)) {
 	case EMU_RQ_EMPTY:
 		return rdma_not_ready(q, r, it);
@@ -52,19 +57,18 @@ int rdma_send(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
 		}
 	}
 	if (rwqe.total < it->w.total) {
-		receive_failed(r, it, rwqe.index, PRM_SYND_LOC_LEN, EMU_VEND_LOC_LEN, PRM_SYND_REM_INV_REQ,
-			EMU_VEND_REM_INV_REQ);
+		receive_failed(r, it, rwqe.index, PRM_SYND_LOC_LEN, EMU_VEND_LOC_LEN,
+			PRM_SYND_REM_INV_REQ, EMU_VEND_REM_INV_REQ);
 		return 0;
 	}
-	sgl_init(&from, &q->who, it->w.seg, it->w.nseg, it->raw, EMU_LR);
 	sgl_init(&to, &r->who, rwqe.seg, rwqe.nseg, NULL, EMU_LW);
-	if (!sgl_copy(&to, &from, it->w.total)) {
+	if (!sgl_check(&to) || !sgl_copy(&to, &from, it->w.total)) {
 		if (from.fault != EMU_FAULT_NONE) {
 			r->rq.ci--;
 			rdma_local_fault(q, it, from.fault);
 		} else {
-			receive_failed(r, it, rwqe.index, PRM_SYND_LOC_PROT, EMU_VEND_LOC_PROT, PRM_SYND_REM_OP,
-				EMU_VEND_REM_OP);
+			receive_failed(r, it, rwqe.index, PRM_SYND_LOC_PROT, EMU_VEND_LOC_PROT,
+				PRM_SYND_REM_OP, EMU_VEND_REM_OP);
 		}
 		return 0;
 	}

@@ -19,8 +19,8 @@ static void read_record(struct emu_qp *q)
 	pi = (uint16_t)rd32(rec);
 	if ((uint16_t)(pi - q->rq.ci) > q->rq.size) {
 		emu_stats(q->f)->doorbell_mismatch++;
-		emu_lint(q->f, "QP 0x%x: the receive record says %u, %u were taken of %u", q->qpn, pi, q->rq.ci,
-			q->rq.size);
+		emu_lint(q->f, "QP 0x%x: the receive record says %u, %u were taken of %u", q->qpn,
+			pi, q->rq.ci, q->rq.size);
 		return;
 	}
 	q->rq.limit = pi;
@@ -39,8 +39,8 @@ enum emu_rq_got rq_take(struct emu_qp *q, struct emu_rwqe *r)
 	r->index = q->rq.ci;
 	r->nseg = 0;
 	r->total = 0;
-	if (wqbuf_read(q->f, &q->buf, q->rq.off + (uint64_t)(q->rq.ci % q->rq.size) * q->rq.stride, raw,
-		    q->rq.stride) != 0)
+	if (wqbuf_read(q->f, &q->buf, q->rq.off + (uint64_t)(q->rq.ci % q->rq.size) * q->rq.stride,
+		    raw, q->rq.stride) != 0)
 		return EMU_RQ_BROKEN;
 	q->rq.ci++;
 	for (uint32_t at = 0; at < q->rq.stride && r->nseg < EMU_SEG_MAX; at += EMU_DS) {

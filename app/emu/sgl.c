@@ -8,8 +8,8 @@
 
 #include "engine.h"
 
-void sgl_init(struct emu_sgl *s, const struct emu_who *who, const struct emu_seg *seg, uint32_t nseg,
-	const uint8_t *raw, uint8_t rights)
+void sgl_init(struct emu_sgl *s, const struct emu_who *who, const struct emu_seg *seg,
+	uint32_t nseg, const uint8_t *raw, uint8_t rights)
 {
 	s->who = who;
 	s->seg = seg;
@@ -21,6 +21,17 @@ void sgl_init(struct emu_sgl *s, const struct emu_who *who, const struct emu_seg
 	s->host = NULL;
 	s->len = 0;
 	s->fault = EMU_FAULT_NONE;
+}
+
+bool sgl_check(struct emu_sgl *s)
+{
+	struct emu_xlate x;
+
+	for (uint32_t i = 0; i < s->nseg && s->fault == EMU_FAULT_NONE; i++)
+		if (!s->seg[i].inl)
+			s->fault = xlate_begin(&x, s->who, s->seg[i].key, s->rights, s->seg[i].addr,
+				s->seg[i].len);
+	return s->fault == EMU_FAULT_NONE;
 }
 
 /* makes the current run non-empty; false at the end or at a fault */

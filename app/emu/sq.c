@@ -22,8 +22,8 @@ void sq_read_record(struct emu_qp *q)
 	pi = (uint16_t)rd32(rec);
 	if ((uint16_t)(pi - q->sq.ci) > q->sq.size) {
 		emu_stats(q->f)->doorbell_mismatch++;
-		emu_lint(q->f, "QP 0x%x: the record says %u, but %u of %u WQEBBs are not fetched", q->qpn, pi,
-			(uint16_t)(pi - q->sq.ci), q->sq.size);
+		emu_lint(q->f, "QP 0x%x: the record says %u, but %u of %u WQEBBs are not fetched",
+			q->qpn, pi, (uint16_t)(pi - q->sq.ci), q->sq.size);
 		return;
 	}
 	q->sq.limit = pi;
@@ -113,10 +113,11 @@ void sq_fetch(struct emu_qp *q)
 	if (why == NULL)
 		why = refusal(q, &it->w);
 	if (q->f->w->opt.trace)
-		emu_trace(q->f, "qp 0x%x wqe %u %s ds %u fence %u", q->qpn, q->sq.ci, emu_wqe_name(it->w.op),
-			it->w.ds, it->w.fence);
+		emu_trace(q->f, "qp 0x%x wqe %u %s ds %u fence %u", q->qpn, q->sq.ci,
+			emu_wqe_name(it->w.op), it->w.ds, it->w.fence);
 	if (why != NULL) {
-		emu_lint(q->f, "QP 0x%x WQE %u (%s): %s", q->qpn, q->sq.ci, emu_wqe_name(it->w.op), why);
+		emu_lint(q->f, "QP 0x%x WQE %u (%s): %s", q->qpn, q->sq.ci, emu_wqe_name(it->w.op),
+			why);
 		it->w.index = q->sq.ci;
 		it->w.bb = 1;
 		item_done(it, PRM_SYND_LOC_QP_OP, EMU_VEND_QP_OP);
@@ -164,7 +165,8 @@ void sq_retire(struct emu_qp *q)
 	q->sq.count--;
 	q->sq.retired = (uint16_t)(it->w.index + it->w.bb);
 	if (it->syndrome != 0) {
-		emu_trace(q->f, "qp 0x%x wqe %u failed with syndrome 0x%x", q->qpn, it->w.index, it->syndrome);
+		emu_trace(q->f, "qp 0x%x wqe %u failed with syndrome 0x%x", q->qpn, it->w.index,
+			it->syndrome);
 		qp_error(q);
 		flush_window(q);
 	}
@@ -191,7 +193,8 @@ bool sq_flush_one(struct emu_qp *q)
 		return false;
 	(void)read_wqe(q, raw, 0, sizeof(raw));
 	bytes = emu_wqe_bytes(raw);
-	q->sq.ci = (uint16_t)(q->sq.ci + (bytes > EMU_WQEBB ? (bytes + EMU_WQEBB - 1) / EMU_WQEBB : 1));
+	q->sq.ci = (uint16_t)(q->sq.ci +
+			      (bytes > EMU_WQEBB ? (bytes + EMU_WQEBB - 1) / EMU_WQEBB : 1));
 	if ((uint16_t)(q->sq.limit - q->sq.ci) > q->sq.size)
 		q->sq.ci = q->sq.limit; /* the last one claims more than was posted */
 	q->sq.retired = q->sq.ci;

@@ -26,7 +26,8 @@ static const char *check_caps(struct emu_qp *q, const struct emu_mkey *k, const 
 	uint64_t mask = it->w.umr.mask;
 	const uint8_t *mkc = it->raw + it->w.umr.mkc_off;
 
-	if ((bit(mask, EMU_MASK_PAGE_SIZE) || bit(mask, EMU_MASK_PAGE_SIZE_5)) && k->mode != EMU_KEY_KLM &&
+	if ((bit(mask, EMU_MASK_PAGE_SIZE) || bit(mask, EMU_MASK_PAGE_SIZE_5)) &&
+		k->mode != EMU_KEY_KLM &&
 		EMU_CAP(f, PRM_CMD_HCA_CAP_UMR_MODIFY_ENTITY_SIZE_DISABLED))
 		return "umr_modify_entity_size_disabled";
 	if (bit(mask, EMU_MASK_A) && EMU_CAP(f, PRM_CMD_HCA_CAP_UMR_MODIFY_ATOMIC_DISABLED))
@@ -78,7 +79,7 @@ static const char *fetch_list(struct emu_qp *q, struct emu_mkey *k, const struct
 {
 	const struct emu_wqe *w = &it->w;
 	uint32_t bytes = w->umr.octw * 16;
-	uint8_t *to = k->xlt + 16 * w->umr.off_octw;
+	uint8_t *to = k->xlt + 16 * w->umr.off_octw, *list = q->f->w->engine->list;
 	struct emu_sgl from;
 
 	if (w->umr.flags & EMU_UMR_INLINE) {
@@ -90,10 +91,12 @@ static const char *fetch_list(struct emu_qp *q, struct emu_mkey *k, const struct
 	if (w->umr.ptr.addr % LIST_ALIGN != 0)
 		return "the list is not aligned to 64 bytes";
 	if (w->umr.ptr.addr % LIST_ALIGN_GOOD != 0)
-		emu_lint(q->f, "QP 0x%x WQE %u: a UMR list that is not aligned to 2048 bytes", q->qpn, w->index);
+		emu_lint(q->f, "QP 0x%x WQE %u: a UMR list that is not aligned to 2048 bytes",
+			q->qpn, w->index);
 	sgl_init(&from, &q->who, &w->umr.ptr, 1, NULL, EMU_LR);
-	if (!sgl_read(&from, to, bytes))
+	if (!sgl_read(&from, list, bytes))
 		return emu_fault_name(from.fault);
+	memcpy(to, list, bytes);
 	return NULL;
 }
 
@@ -116,7 +119,7 @@ static void change(struct emu_mkey *k, const struct emu_wqe *w, const uint8_t *m
 	for (size_t i = 0; i < sizeof(rights) / sizeof(rights[0]); i++)
 		if (bit(mask, rights[i].mask))
 			k->rights = (uint8_t)((k->rights & ~rights[i].right) |
-				(mkc[2] & rights[i].flag ? rights[i].right : 0));
+					      (mkc[2] & rights[i].flag ? rights[i].right : 0));
 	if (bit(mask, EMU_MASK_KEY))
 		k->variant = mkc[7];
 	if (bit(mask, EMU_MASK_QPN))
@@ -172,16 +175,16 @@ void umr_execute(struct emu_qp *q, struct emu_item *it)
 	struct emu_mkey *k = mkey_find(q->f, it->w.imm);
 	const char *why = check(q, k, it);
 
-	if (why == NULL && it->w.umr.octw > 0) {
+	if (why == NULL && it->w.umr.octw > 0)
 		why = fetch_list(q, k, it);
-		mkey_xlt_changed(k, (uint32_t)it->w.umr.off_octw, it->w.umr.octw);
-	}
 	if (why != NULL) {
-		emu_trace(q->f, "qp 0x%x wqe %u UMR of key 0x%08x refused: %s", q->qpn, it->w.index, it->w.imm, why);
+		emu_trace(q->f, "qp 0x%x wqe %u UMR of key 0x%08x refused: %s", q->qpn, it->w.index,
+			it->w.imm, why);
 		emu_stats(q->f)->faults++;
 		item_done(it, PRM_SYND_MW_BIND, EMU_VEND_MW_BIND);
 		return;
 	}
+	mkey_xlt_changed(k, (uint32_t)it->w.umr.off_octw, it->w.umr.octw);
 	change(k, &it->w, it->raw + it->w.umr.mkc_off);
 	count(q, k, &it->w);
 	item_done(it, 0, 0);

@@ -9,8 +9,8 @@
 #include "engine.h"
 #include "rd.h"
 
-int wqbuf_init(struct emu_wqbuf *b, const uint8_t *pas, uint32_t avail, uint8_t log_page, uint32_t off,
-	uint64_t bytes)
+int wqbuf_init(struct emu_wqbuf *b, const uint8_t *pas, uint32_t avail, uint8_t log_page,
+	uint32_t off, uint64_t bytes)
 {
 	uint64_t page, need;
 
@@ -44,7 +44,8 @@ void wqbuf_fini(struct emu_wqbuf *b)
 
 static uint32_t chunk(const struct emu_wqbuf *b, uint64_t *at, uint32_t len, uint64_t *iova)
 {
-	uint64_t pos = *at + b->off, page = pos >> b->log_page, in = pos & ((1ull << b->log_page) - 1);
+	uint64_t pos = *at + b->off, page = pos >> b->log_page,
+		 in = pos & ((1ull << b->log_page) - 1);
 	uint64_t room = (1ull << b->log_page) - in;
 
 	*iova = b->pas[page] + in;
@@ -70,7 +71,8 @@ int wqbuf_read(struct emu_fn *f, const struct emu_wqbuf *b, uint64_t at, void *b
 	return 0;
 }
 
-int wqbuf_write(struct emu_fn *f, const struct emu_wqbuf *b, uint64_t at, const void *buf, uint32_t len)
+int wqbuf_write(
+	struct emu_fn *f, const struct emu_wqbuf *b, uint64_t at, const void *buf, uint32_t len)
 {
 	const uint8_t *p = buf;
 

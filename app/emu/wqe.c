@@ -184,14 +184,15 @@ void emu_wqe_decode(struct emu_wqe *w, const uint8_t *raw, uint32_t len)
 
 void emu_wqe_print(FILE *out, const struct emu_wqe *w)
 {
-	fprintf(out, "%s index %u qpn 0x%x ds %u fence %u ce %u", emu_wqe_name(w->op), w->index, w->qpn,
-		w->ds, w->fence, w->ce);
+	fprintf(out, "%s index %u qpn 0x%x ds %u fence %u ce %u", emu_wqe_name(w->op), w->index,
+		w->qpn, w->ds, w->fence, w->ce);
 	if (w->bad != NULL) {
 		fprintf(out, " malformed: %s", w->bad);
 		return;
 	}
 	if (w->op == EMU_OP_UMR) {
-		fprintf(out, " key 0x%08x flags 0x%02x octowords %u at %" PRIu64 " mask 0x%016" PRIx64,
+		fprintf(out,
+			" key 0x%08x flags 0x%02x octowords %u at %" PRIu64 " mask 0x%016" PRIx64,
 			w->imm, w->umr.flags, w->umr.octw, w->umr.off_octw, w->umr.mask);
 		if (w->umr.octw != 0 && !(w->umr.flags & EMU_UMR_INLINE))
 			fprintf(out, " list 0x%08x:0x%" PRIx64, w->umr.ptr.key, w->umr.ptr.addr);

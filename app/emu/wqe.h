@@ -14,9 +14,9 @@
 
 #define EMU_WQEBB     64u
 #define EMU_DS        16u
-#define EMU_WQE_BYTES 1024u               /* most that a DS count of 63 names, whole WQEBBs */
-#define EMU_SEG_MAX   (62u)               /* data segments behind a control segment */
-#define EMU_BYTES_2G  0x80000000u         /* what a data segment's byte count of 0 means */
+#define EMU_WQE_BYTES 1024u       /* most that a DS count of 63 names, whole WQEBBs */
+#define EMU_SEG_MAX   (62u)       /* data segments behind a control segment */
+#define EMU_BYTES_2G  0x80000000u /* what a data segment's byte count of 0 means */
 
 enum emu_wqe_op {
 	EMU_OP_NOP = 0x00,
@@ -34,9 +34,9 @@ enum emu_wqe_op {
 /* the control segment's fence field, bits 7:5 of byte 0x0b */
 enum emu_fence {
 	EMU_FENCE_NONE,
-	EMU_FENCE_SMALL,     /* after UMRs before it */
-	EMU_FENCE_READS,     /* after READs and atomics before it */
-	EMU_FENCE_STRONG,    /* after everything before it */
+	EMU_FENCE_SMALL,       /* after UMRs before it */
+	EMU_FENCE_READS,       /* after READs and atomics before it */
+	EMU_FENCE_STRONG,      /* after everything before it */
 	EMU_FENCE_SMALL_READS, /* SMALL and READS */
 };
 
@@ -45,7 +45,7 @@ enum {
 	EMU_UMR_INLINE = 1u << 7,
 	EMU_UMR_CHECK_FREE = 1u << 6,     /* fail if the key is free */
 	EMU_UMR_CHECK_NOT_FREE = 1u << 5, /* fail if the key is not free */
-	EMU_UMR_OFFSET = 1u << 4,         /* the half-word behind the octowords is a translation offset */
+	EMU_UMR_OFFSET = 1u << 4, /* the half-word behind the octowords is a translation offset */
 	EMU_UMR_CHECK_QPN = 1u << 3,
 };
 
@@ -76,8 +76,8 @@ enum {
 struct emu_seg {
 	uint64_t addr;
 	uint32_t key;
-	uint32_t len;  /* bytes, 0 already read as 2 GiB */
-	uint16_t off;  /* inline: of the data in the WQE */
+	uint32_t len; /* bytes, 0 already read as 2 GiB */
+	uint16_t off; /* inline: of the data in the WQE */
 	bool inl;
 };
 
@@ -87,7 +87,7 @@ struct emu_wqe {
 	bool solicited;
 	uint16_t index; /* the WQEBB it says it begins at */
 	uint32_t qpn, imm;
-	uint32_t bb;    /* WQEBBs */
+	uint32_t bb; /* WQEBBs */
 
 	/* WRITE, READ, atomics */
 	uint64_t raddr;
@@ -105,8 +105,8 @@ struct emu_wqe {
 		uint32_t octw;     /* translation octowords given */
 		uint64_t off_octw; /* where they go */
 		uint64_t mask;
-		uint16_t mkc_off;  /* of the 64-byte key context in the WQE */
-		uint16_t list_off; /* of the inline list */
+		uint16_t mkc_off;   /* of the 64-byte key context in the WQE */
+		uint16_t list_off;  /* of the inline list */
 		struct emu_seg ptr; /* or where the list is */
 	} umr;
 };

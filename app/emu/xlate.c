@@ -10,8 +10,9 @@
 
 const char *emu_fault_name(enum emu_fault e)
 {
-	static const char *const names[] = {"none", "no such key", "key is free", "key byte", "PD", "rights",
-		"QPN", "bounds", "translation list", "indirection depth", "client memory"};
+	static const char *const names[] = {"none", "no such key", "key is free", "key byte", "PD",
+		"rights", "QPN", "bounds", "translation list", "indirection depth",
+		"client memory"};
 
 	return names[e];
 }
@@ -31,13 +32,15 @@ static enum emu_fault check(const struct emu_mkey *k, const struct emu_who *who,
 		return EMU_FAULT_QPN;
 	if (va + len < va)
 		return EMU_FAULT_BOUNDS;
-	if (!k->length64 && (va < k->start || va - k->start > k->len || len > k->len - (va - k->start)))
+	if (!k->length64 &&
+		(va < k->start || va - k->start > k->len || len > k->len - (va - k->start)))
 		return EMU_FAULT_BOUNDS;
 	return EMU_FAULT_NONE;
 }
 
 /* one level deeper */
-static enum emu_fault descend(struct emu_xlate *x, uint32_t key, uint8_t rights, uint64_t va, uint64_t len)
+static enum emu_fault descend(
+	struct emu_xlate *x, uint32_t key, uint8_t rights, uint64_t va, uint64_t len)
 {
 	struct emu_xlate_level *l = &x->level[x->depth];
 	struct emu_mkey *k = NULL;
@@ -62,8 +65,8 @@ static enum emu_fault descend(struct emu_xlate *x, uint32_t key, uint8_t rights,
 	return EMU_FAULT_NONE;
 }
 
-enum emu_fault xlate_begin(struct emu_xlate *x, const struct emu_who *who, uint32_t key, uint8_t rights,
-	uint64_t va, uint64_t len)
+enum emu_fault xlate_begin(struct emu_xlate *x, const struct emu_who *who, uint32_t key,
+	uint8_t rights, uint64_t va, uint64_t len)
 {
 	x->who = who;
 	x->depth = 0;

@@ -31,8 +31,8 @@ static void pair_up(struct pair *p, const struct twin_link *l)
 	p->rkey = twin_key_pa(p->b, TWIN_ALL_RIGHTS);
 }
 
-static void write_wqe(struct pair *p, struct twin_wqe *w, uint8_t op, uint32_t len, uint32_t lkey, uint64_t va,
-	uint32_t rkey, uint64_t raddr)
+static void write_wqe(struct pair *p, struct twin_wqe *w, uint8_t op, uint32_t len, uint32_t lkey,
+	uint64_t va, uint32_t rkey, uint64_t raddr)
 {
 	(void)p;
 	twin_wqe(w, op, TWIN_SIG, 0x1234);
@@ -80,7 +80,8 @@ static void run_and_check(struct pair *p, const struct twin_wqe *bad, uint8_t sy
 	assert_int_equal(rd24(e + 0x39), p->qa.qpn);
 	at = (uint16_t)(at + (bad->len + 63) / 64);
 	twin_expect(p->t, &p->qa.scq, 13, PRM_SYND_WR_FLUSH, synd == PRM_SYND_LOC_QP_OP ? -1 : at);
-	twin_expect(p->t, &p->qa.scq, 13, PRM_SYND_WR_FLUSH, synd == PRM_SYND_LOC_QP_OP ? -1 : at + 1);
+	twin_expect(
+		p->t, &p->qa.scq, 13, PRM_SYND_WR_FLUSH, synd == PRM_SYND_LOC_QP_OP ? -1 : at + 1);
 	twin_expect_none(p->t, &p->qa.scq);
 	assert_int_equal(twin_state(&p->qa), EMU_QPS_ERR);
 	assert_int_equal(twin_state(&p->qb), responder_event != 0 ? EMU_QPS_ERR : EMU_QPS_RTS);
@@ -100,7 +101,10 @@ static void test_local_keys(void **state)
 {
 	(void)state;
 	for (int i = 0; i < 9; i++) {
-		struct twin_key k = {.mode = EMU_KEY_PA, .variant = 7, .rights = TWIN_ALL_RIGHTS, .length64 = true};
+		struct twin_key k = {.mode = EMU_KEY_PA,
+			.variant = 7,
+			.rights = TWIN_ALL_RIGHTS,
+			.length64 = true};
 		uint8_t op = 0x08;
 		struct twin_wqe w;
 		struct pair p;
@@ -136,6 +140,29 @@ static void test_local_keys(void **state)
 	}
 }
 
+/* the second of two segments: nothing of the first has moved */
+static void test_second_segment(void **state)
+{
+	static const uint8_t ops[] = {0x08, 0x09, 0x0a, 0x10};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(ops); i++) {
+		struct twin_wqe w;
+		struct pair p;
+
+		pair_up(&p, NULL);
+		twin_recv(&p.qb, 8, p.b->pa_key, p.dst + 4096);
+		write_wqe(&p, &w, ops[i], 8, p.a->pa_key, p.src, p.rkey, p.dst);
+		twin_data(&w, 8, p.a->pa_key ^ 1, p.src + 8);
+		run_and_check(&p, &w, PRM_SYND_LOC_PROT, EMU_VEND_LOC_PROT, 0);
+		assert_int_equal(*twin_at(p.b, p.dst), 0);
+		assert_int_equal(*twin_at(p.b, p.dst + 4096), 0);
+		assert_int_equal(*twin_at(p.a, p.src), 0x5c);
+		twin_expect_none(p.t, &p.qb.rcq);
+		twin_free(p.t);
+	}
+}
+
 static void test_remote_keys(void **state)
 {
 	static const uint8_t ops[] = {0x08, 0x10, 0x12, 0x11, 0x09};
@@ -144,7 +171,9 @@ static void test_remote_keys(void **state)
 	(void)state;
 	for (size_t o = 0; o < COUNT(ops); o++) {
 		for (int i = 0; i < 9; i++) {
-			struct twin_key k = {.mode = EMU_KEY_PA, .variant = 7, .rights = TWIN_ALL_RIGHTS,
+			struct twin_key k = {.mode = EMU_KEY_PA,
+				.variant = 7,
+				.rights = TWIN_ALL_RIGHTS,
 				.length64 = true};
 			uint8_t before[8], qpc[PRM_QPC_BYTES];
 			struct twin_wqe w;
@@ -170,7 +199,8 @@ static void test_remote_keys(void **state)
 				emu_set(qpc, PRM_QPC_RRE, 0);
 				emu_set(qpc, PRM_QPC_RWE, 0);
 				emu_set(qpc, PRM_QPC_RAE, 0);
-				assert_int_equal(twin_qp_modify(&p.qb, PRM_OP_RTS2RTS_QP, 0xe, qpc), 0);
+				assert_int_equal(
+					twin_qp_modify(&p.qb, PRM_OP_RTS2RTS_QP, 0xe, qpc), 0);
 			}
 			key = twin_key_make(p.b, &k);
 			if (i == 7)
@@ -180,7 +210,8 @@ static void test_remote_keys(void **state)
 			memset(twin_at(p.b, p.dst), 0x21, 8);
 			memcpy(before, twin_at(p.b, p.dst), 8);
 			write_wqe(&p, &w, ops[o], 8, p.a->pa_key, p.src, key, p.dst);
-			run_and_check(&p, &w, PRM_SYND_REM_ACCESS, EMU_VEND_REM_ACCESS, PRM_EV_WQ_ACCESS_ERROR);
+			run_and_check(&p, &w, PRM_SYND_REM_ACCESS, EMU_VEND_REM_ACCESS,
+				PRM_EV_WQ_ACCESS_ERROR);
 			assert_memory_equal(twin_at(p.b, p.dst), before, 8);
 			assert_int_equal(*twin_at(p.a, p.src), 0x5c);
 			twin_expect(p.t, &p.qb.rcq, 14, PRM_SYND_WR_FLUSH, 0);
@@ -210,15 +241,18 @@ static void test_malformed(void **state)
 		if (i == 4)
 			twin_at(p.a, p.qa.buf + p.qa.sq_off)[7] = 0;
 		if (i == 5)
-			twin_at(p.a, p.qa.buf + p.qa.sq_off)[7] = 60; /* reaches beyond what was posted */
-		if (i == 6) /* inline data longer than its WQE */
+			twin_at(p.a,
+				p.qa.buf +
+					p.qa.sq_off)[7] = 60; /* reaches beyond what was posted */
+		if (i == 6)                                   /* inline data longer than its WQE */
 			wr32(twin_at(p.a, p.qa.buf + p.qa.sq_off + 32), 1u << 31 | 200);
 		if (i == 7) { /* an atomic that is no 8 bytes */
 			p.qa.pi = 0;
 			write_wqe(&p, &w, 0x11, 4, p.a->pa_key, p.src, p.rkey, p.dst);
 			twin_put(&p.qa, &w);
 		}
-		if (i >= 2 && i <= 5) /* the doorbell would repeat the error, and be refused for it */
+		if (i >= 2 &&
+			i <= 5) /* the doorbell would repeat the error, and be refused for it */
 			p.t->w.opt.trap_all = false;
 		twin_ring(&p.qa);
 		twin_expect(p.t, &p.qa.scq, 13, PRM_SYND_LOC_QP_OP, 0);
@@ -299,8 +333,13 @@ static void test_send_inv(void **state)
 {
 	(void)state;
 	for (int i = 0; i < 5; i++) {
-		struct twin_key k = {.mode = EMU_KEY_KLM, .variant = 7, .rights = EMU_LR, .umr = true, .rinval = i != 0,
-			.free = i == 1, .octw = 4};
+		struct twin_key k = {.mode = EMU_KEY_KLM,
+			.variant = 7,
+			.rights = EMU_LR,
+			.umr = true,
+			.rinval = i != 0,
+			.free = i == 1,
+			.octw = 4};
 		struct twin_wqe w;
 		struct pair p;
 		uint32_t key;
@@ -312,7 +351,8 @@ static void test_send_inv(void **state)
 		twin_recv(&p.qb, 8, p.b->pa_key, p.dst);
 		write_wqe(&p, &w, 0x01, 8, p.a->pa_key, p.src, 0, 0);
 		wr32(w.b + 0x0c, i == 3 ? key ^ 1 : i == 4 ? key + 0x10000 : key);
-		run_and_check(&p, &w, PRM_SYND_REM_ACCESS, EMU_VEND_REM_ACCESS, PRM_EV_WQ_ACCESS_ERROR);
+		run_and_check(
+			&p, &w, PRM_SYND_REM_ACCESS, EMU_VEND_REM_ACCESS, PRM_EV_WQ_ACCESS_ERROR);
 		twin_expect(p.t, &p.qb.rcq, 14, PRM_SYND_WR_FLUSH, 0);
 		assert_int_equal(mkey_find(&p.b->f, key)->free, i == 1);
 		twin_free(p.t);
@@ -328,7 +368,8 @@ static void test_alignment_and_length(void **state)
 	(void)state;
 	pair_up(&p, NULL);
 	write_wqe(&p, &w, 0x12, 8, p.a->pa_key, p.src, p.rkey, p.dst + 4);
-	run_and_check(&p, &w, PRM_SYND_REM_INV_REQ, EMU_VEND_REM_INV_REQ, PRM_EV_WQ_INVAL_REQ_ERROR);
+	run_and_check(
+		&p, &w, PRM_SYND_REM_INV_REQ, EMU_VEND_REM_INV_REQ, PRM_EV_WQ_INVAL_REQ_ERROR);
 	twin_free(p.t);
 	/* longer than the longest message */
 	pair_up(&p, NULL);
@@ -496,6 +537,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_local_keys),
+		cmocka_unit_test(test_second_segment),
 		cmocka_unit_test(test_remote_keys),
 		cmocka_unit_test(test_malformed),
 		cmocka_unit_test(test_doorbells),

@@ -44,7 +44,8 @@ static uint64_t oracle(const struct model_side *m, uint32_t key, uint64_t va)
 		const struct piece *p = &k->piece[i];
 
 		if (off < p->len)
-			return p->under == KEYS ? p->va + off - m->area : oracle(m, p->under, p->va + off);
+			return p->under == KEYS ? p->va + off - m->area
+						: oracle(m, p->under, p->va + off);
 		off -= p->len;
 	}
 	fail_msg("the oracle was asked for a byte that the key does not have");
@@ -58,7 +59,9 @@ static void draw_pieces(struct model_side *m, uint32_t key, uint64_t *rng)
 	k->n = 1 + twin_rand(rng, twin_rand(rng, 3) == 0 ? PIECES : 8);
 	k->len = 0;
 	k->depth = 1;
-	k->start = twin_rand(rng, 3) == 0 ? 0 : (uint64_t)twin_rand(rng, UINT32_MAX) << twin_rand(rng, 32);
+	k->start = twin_rand(rng, 3) == 0
+			   ? 0
+			   : (uint64_t)twin_rand(rng, UINT32_MAX) << twin_rand(rng, 32);
 	for (uint32_t i = 0; i < k->n; i++) {
 		struct piece *p = &k->piece[i];
 
@@ -89,7 +92,11 @@ static void put_umr(struct model_side *m, uint32_t key, uint64_t *rng)
 	bool inl = k->n <= 48 && twin_rand(rng, 2);
 	uint64_t at = m->list + 2048ull * key;
 	uint8_t list[16 * (PIECES + 4)] = {0};
-	struct twin_umr u = {.octw = octw, .mask = TWIN_FRWR_MASK, .start = k->start, .len = k->len, .access = 0x7c};
+	struct twin_umr u = {.octw = octw,
+		.mask = TWIN_FRWR_MASK,
+		.start = k->start,
+		.len = k->len,
+		.access = 0x7c};
 	struct twin_wqe w;
 
 	k->key = (k->key & ~0xffu) | ((k->key + 1) & 0xff);
@@ -98,7 +105,8 @@ static void put_umr(struct model_side *m, uint32_t key, uint64_t *rng)
 	for (uint32_t i = 0; i < k->n; i++) {
 		const struct piece *p = &k->piece[i];
 
-		twin_klm(list + 16 * i, p->len, p->under == KEYS ? m->s->pa_key : m->k[p->under].key, p->va);
+		twin_klm(list + 16 * i, p->len,
+			p->under == KEYS ? m->s->pa_key : m->k[p->under].key, p->va);
 	}
 	twin_umr(&w, 3 << 5, &u);
 	if (inl) {
@@ -125,7 +133,8 @@ static void register_all(struct twin *t, struct model_side *m, uint64_t *rng)
 	twin_expect(t, &m->q.scq, 0, 0, m->q.last);
 }
 
-static void operate(struct twin *t, struct model_side *from, struct model_side *to, bool read, uint64_t *rng)
+static void operate(
+	struct twin *t, struct model_side *from, struct model_side *to, bool read, uint64_t *rng)
 {
 	uint32_t lk = twin_rand(rng, KEYS), rk = twin_rand(rng, KEYS);
 	struct model_key *l = &from->k[lk], *r = &to->k[rk];
@@ -144,7 +153,8 @@ static void operate(struct twin *t, struct model_side *from, struct model_side *
 	twin_expect(t, &from->q.scq, 0, 0, from->q.last);
 	/* the source is read whole first: where source and target overlap, no order is promised */
 	for (uint32_t i = 0; i < len; i++)
-		bytes[i] = read ? to->want[oracle(to, rk, rva + i)] : from->want[oracle(from, lk, lva + i)];
+		bytes[i] = read ? to->want[oracle(to, rk, rva + i)]
+				: from->want[oracle(from, lk, lva + i)];
 	for (uint32_t i = 0; i < len; i++) {
 		if (read)
 			from->want[oracle(from, lk, lva + i)] = bytes[i];
@@ -156,7 +166,11 @@ static void operate(struct twin *t, struct model_side *from, struct model_side *
 
 static void side_up(struct twin *t, struct model_side *m, unsigned int i, uint64_t *rng)
 {
-	struct twin_key k = {.mode = EMU_KEY_KLM, .variant = 0xfe, .rights = TWIN_ALL_RIGHTS, .free = true, .umr = true,
+	struct twin_key k = {.mode = EMU_KEY_KLM,
+		.variant = 0xfe,
+		.rights = TWIN_ALL_RIGHTS,
+		.free = true,
+		.umr = true,
 		.octw = PIECES};
 
 	m->s = &t->s[i];

@@ -6,7 +6,7 @@
  */
 #include "twin.h"
 
-#define SEEDS 100u
+#define SEEDS  100u
 #define ENOUGH (SEEDS / 10) /* a missing fence fails for at least this many */
 
 struct rig {
@@ -20,7 +20,11 @@ struct rig {
 static void rig_up(struct rig *g, uint64_t seed, bool trap_all)
 {
 	struct twin_opts o = {.seed = seed * 7919, .adversarial = true, .trap_all = trap_all};
-	struct twin_key k = {.mode = EMU_KEY_KLM, .variant = 1, .rights = TWIN_ALL_RIGHTS, .free = true, .umr = true,
+	struct twin_key k = {.mode = EMU_KEY_KLM,
+		.variant = 1,
+		.rights = TWIN_ALL_RIGHTS,
+		.free = true,
+		.umr = true,
 		.octw = 64};
 
 	g->t = twin_new(&o);
@@ -39,7 +43,11 @@ static void rig_up(struct rig *g, uint64_t seed, bool trap_all)
 
 static void put_umr(struct rig *g, uint8_t fence, bool check_free)
 {
-	struct twin_umr u = {.key = g->key, .octw = 4, .flags = EMU_UMR_INLINE, .mask = TWIN_FRWR_MASK, .len = 256,
+	struct twin_umr u = {.key = g->key,
+		.octw = 4,
+		.flags = EMU_UMR_INLINE,
+		.mask = TWIN_FRWR_MASK,
+		.len = 256,
 		.access = 0x7c};
 	uint8_t list[64] = {0};
 	struct twin_wqe w;
@@ -60,7 +68,8 @@ static void put_inv(struct rig *g, uint8_t fence, uint8_t sig)
 	twin_put(&g->q, &w);
 }
 
-static void put_rw(struct rig *g, uint8_t op, uint8_t fm_ce_se, uint32_t lkey, uint64_t va, uint64_t raddr)
+static void put_rw(
+	struct rig *g, uint8_t op, uint8_t fm_ce_se, uint32_t lkey, uint64_t va, uint64_t raddr)
 {
 	struct twin_wqe w;
 
@@ -235,10 +244,11 @@ static void test_fences(void **state)
 				twin_free(g.t);
 			}
 			if ((sequences[i].never & F(fence)) && failed > 0)
-				fail_msg("%s: fence %u, yet %u seeds failed", sequences[i].name, fence, failed);
+				fail_msg("%s: fence %u, yet %u seeds failed", sequences[i].name,
+					fence, failed);
 			if ((sequences[i].often & F(fence)) && failed < ENOUGH)
-				fail_msg("%s: with fence %u only %u of %u seeds failed", sequences[i].name, fence, failed,
-					SEEDS);
+				fail_msg("%s: with fence %u only %u of %u seeds failed",
+					sequences[i].name, fence, failed, SEEDS);
 		}
 	}
 }
@@ -255,7 +265,8 @@ static void test_umr_fence_cap(void **state)
 				struct rig g;
 
 				rig_up(&g, seed, false);
-				emu_set(g.s->f.hca->caps.cur[EMU_CAPS_GENERAL], PRM_CMD_HCA_CAP_UMR_FENCE, i);
+				emu_set(g.s->f.hca->caps.cur[EMU_CAPS_GENERAL],
+					PRM_CMD_HCA_CAP_UMR_FENCE, i);
 				twin_qp_make(g.s, &g.q, 8, 4, 8);
 				twin_qp_make(g.s, &g.r, 6, 4, 8);
 				twin_connect(&g.q, &g.r, NULL);
@@ -315,7 +326,8 @@ static uint64_t mixed(uint64_t seed, bool *crossed)
 	struct twin *t = twin_new(&o);
 	struct twin_side *s = &t->s[0], *p = &t->s[1];
 	struct twin_qp q[2], r[2];
-	uint64_t mem = twin_alloc(s, 8192, 64), far = twin_alloc(p, 8192, 64), digest = seed * 0, rng = seed;
+	uint64_t mem = twin_alloc(s, 8192, 64), far = twin_alloc(p, 8192, 64), digest = seed * 0,
+		 rng = seed;
 	uint32_t all = twin_key_pa(p, TWIN_ALL_RIGHTS), got[2] = {0}, last_of = 2;
 	struct twin_wqe w;
 	uint8_t op[2][24];
@@ -329,7 +341,9 @@ static uint64_t mixed(uint64_t seed, bool *crossed)
 			uint64_t off = 4096ull * (uint64_t)k + 128 * i;
 
 			op[k][i] = twin_rand(&rng, 2) ? 0x10 : 0x08;
-			memset(twin_at(op[k][i] == 0x10 ? p : s, (op[k][i] == 0x10 ? far : mem) + off), (int)i + 1, 100);
+			memset(twin_at(op[k][i] == 0x10 ? p : s,
+				       (op[k][i] == 0x10 ? far : mem) + off),
+				(int)i + 1, 100);
 			twin_wqe(&w, op[k][i], TWIN_SIG, 0);
 			twin_raddr(&w, far + off, all);
 			twin_data(&w, 100, s->pa_key, mem + off);

@@ -51,7 +51,8 @@ static uint8_t write_from(struct one *o, uint8_t fence, uint32_t key, uint64_t v
 static void revive(struct one *o)
 {
 	twin_run(o->t);
-	while (twin_cqe(&o->q.scq) != NULL || twin_cqe(&o->r.rcq) != NULL || twin_cqe(&o->r.scq) != NULL)
+	while (twin_cqe(&o->q.scq) != NULL || twin_cqe(&o->r.rcq) != NULL ||
+		twin_cqe(&o->r.scq) != NULL)
 		;
 	assert_int_equal(twin_qp_modify(&o->q, PRM_OP_2RST_QP, 0, NULL), 0);
 	assert_int_equal(twin_qp_modify(&o->r, PRM_OP_2RST_QP, 0, NULL), 0);
@@ -76,39 +77,167 @@ static uint8_t umr(struct one *o, struct twin_wqe *w)
 
 static uint32_t new_klm(struct one *o, uint32_t octw, uint8_t variant)
 {
-	struct twin_key k = {.mode = EMU_KEY_KLM, .variant = variant, .rights = EMU_LR, .free = true,
-		.umr = true, .octw = octw};
+	struct twin_key k = {.mode = EMU_KEY_KLM,
+		.variant = variant,
+		.rights = EMU_LR,
+		.free = true,
+		.umr = true,
+		.octw = octw};
 
 	return twin_key_make(o->s, &k);
 }
 
 /* golden/wqe-rdma-core G1: two pieces; the pieces' key is the test's, their addresses are moved to `mem` */
 static const uint32_t g1[] = {
-	0x00000025, 0x1234560c, 0x00000008, 0x00abcd00, 0x80000000, 0x00040000, 0x00000000, 0x203c2001,
-	0, 0, 0, 0, 0, 0, 0, 0,
-	0x00003800, 0xffffff00, 0, 0, 0, 0, 0, 0x00002000, 0, 0, 0, 0, 0, 0, 0, 0,
-	0x00001000, 0x00001100, 0x00007000, 0x00001000, 0x00001000, 0x00001101, 0x00007000, 0x00011000,
-	0, 0, 0, 0, 0, 0, 0, 0,
+	0x00000025,
+	0x1234560c,
+	0x00000008,
+	0x00abcd00,
+	0x80000000,
+	0x00040000,
+	0x00000000,
+	0x203c2001,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0x00003800,
+	0xffffff00,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0x00002000,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0x00001000,
+	0x00001100,
+	0x00007000,
+	0x00001000,
+	0x00001000,
+	0x00001101,
+	0x00007000,
+	0x00011000,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
 };
 /* G2: the WRITE that followed, with the small fence */
 static const uint32_t g2[] = {
-	0x00000308, 0x12345603, 0x00000028, 0xeeeeeeee, 0x00000000, 0x00001000, 0x0055aa00, 0x00000000,
-	0x00002000, 0x00abcd00, 0x00000000, 0x00000000,
+	0x00000308,
+	0x12345603,
+	0x00000028,
+	0xeeeeeeee,
+	0x00000000,
+	0x00001000,
+	0x0055aa00,
+	0x00000000,
+	0x00002000,
+	0x00abcd00,
+	0x00000000,
+	0x00000000,
 };
 /* G3: LOCAL_INV */
 static const uint32_t g3[] = {
-	0x00000425, 0x12345608, 0x00000008, 0x00abcd00, 0x98000000, 0x00000000, 0x00000000, 0x20006000,
-	0, 0, 0, 0, 0, 0, 0, 0,
-	0x40eeeeee, 0xffffff00, 0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee,
-	0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee, 0xeeeeeeee,
+	0x00000425,
+	0x12345608,
+	0x00000008,
+	0x00abcd00,
+	0x98000000,
+	0x00000000,
+	0x00000000,
+	0x20006000,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0x40eeeeee,
+	0xffffff00,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
+	0xeeeeeeee,
 };
 /* G4: an interleaved layout, 2 x (8 + 2) bytes, 3 times */
 static const uint32_t g4[] = {
-	0x00000625, 0x1234560c, 0x00000028, 0x00abcd00, 0x80000000, 0x00040000, 0x00000000, 0x203c2001,
-	0, 0, 0, 0, 0, 0, 0, 0,
-	0x00000800, 0xffffff00, 0, 0, 0, 0, 0, 0x00000030, 0, 0, 0, 0, 0, 0, 0, 0,
-	0x00000010, 0x00000400, 0x00000003, 0x00000002, 0x000a0008, 0x00001100, 0x00007000, 0x00000000,
-	0x000a0008, 0x00001100, 0x00007000, 0x00000040, 0, 0, 0, 0,
+	0x00000625,
+	0x1234560c,
+	0x00000028,
+	0x00abcd00,
+	0x80000000,
+	0x00040000,
+	0x00000000,
+	0x203c2001,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0x00000800,
+	0xffffff00,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0x00000030,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0,
+	0x00000010,
+	0x00000400,
+	0x00000003,
+	0x00000002,
+	0x000a0008,
+	0x00001100,
+	0x00007000,
+	0x00000000,
+	0x000a0008,
+	0x00001100,
+	0x00007000,
+	0x00000040,
+	0,
+	0,
+	0,
+	0,
 };
 
 static void golden(struct twin_wqe *w, const uint32_t *words, size_t n)
@@ -163,8 +292,10 @@ static void test_golden(void **state)
 	twin_expect(o.t, &o.q.scq, 0, 0, 6);
 	assert_int_equal(write_from(&o, 1, key, 0, 0x30), 0);
 	for (uint32_t i = 0; i < 3; i++) {
-		assert_memory_equal(twin_at(o.s, o.out + 16ull * i), twin_at(o.s, o.mem + 10ull * i), 8);
-		assert_memory_equal(twin_at(o.s, o.out + 16ull * i + 8), twin_at(o.s, o.mem + 0x40 + 10ull * i), 8);
+		assert_memory_equal(
+			twin_at(o.s, o.out + 16ull * i), twin_at(o.s, o.mem + 10ull * i), 8);
+		assert_memory_equal(twin_at(o.s, o.out + 16ull * i + 8),
+			twin_at(o.s, o.mem + 0x40 + 10ull * i), 8);
 	}
 	assert_int_equal(*twin_at(o.s, o.out + 48), 0xee);
 	assert_int_equal(o.t->lints, 0);
@@ -172,12 +303,18 @@ static void test_golden(void **state)
 }
 
 /* As the kernel's fast registration: a pointed-to list, a start address, a new key byte, free expected. */
-static void frwr(struct one *o, struct twin_wqe *w, uint32_t key, const uint8_t *list, uint32_t n, uint64_t start,
-	uint64_t len, uint8_t fence)
+static void frwr(struct one *o, struct twin_wqe *w, uint32_t key, const uint8_t *list, uint32_t n,
+	uint64_t start, uint64_t len, uint8_t fence)
 {
 	uint32_t octw = (n + 3) / 4 * 4;
-	struct twin_umr u = {.key = key, .octw = octw, .flags = EMU_UMR_CHECK_NOT_FREE, .mask = TWIN_FRWR_MASK,
-		.start = start, .len = len, .access = 1u << 2 | 1u << 3 | 1u << 4 | 1u << 5 | 2, .rinval = true};
+	struct twin_umr u = {.key = key,
+		.octw = octw,
+		.flags = EMU_UMR_CHECK_NOT_FREE,
+		.mask = TWIN_FRWR_MASK,
+		.start = start,
+		.len = len,
+		.access = 1u << 2 | 1u << 3 | 1u << 4 | 1u << 5 | 2,
+		.rinval = true};
 
 	memset(twin_at(o->s, o->list), 0, 16ul * octw);
 	memcpy(twin_at(o->s, o->list), list, 16ul * n);
@@ -209,7 +346,8 @@ static void test_frwr(void **state)
 	assert_int_equal(o.s->f.stats.umr_nested, 0);
 	assert_int_equal(write_from(&o, 1, key, start, total), 0);
 	for (uint32_t i = 0, at = 0; i < 61; at += 100 + i, i++)
-		assert_memory_equal(twin_at(o.s, o.out + at), twin_at(o.s, o.mem + 1000ull * (60 - i) + i), 100 + i);
+		assert_memory_equal(twin_at(o.s, o.out + at),
+			twin_at(o.s, o.mem + 1000ull * (60 - i) + i), 100 + i);
 	assert_int_equal(*twin_at(o.s, o.out + total), 0xee);
 	/* the free check: what is in use is refused, and stays as it was */
 	frwr(&o, &w, (key & ~0xffu) | 0x12, list, 61, start, total, 3);
@@ -240,8 +378,8 @@ static void test_bounds(void **state)
 		int64_t at;
 		uint32_t len;
 		uint8_t synd;
-	} tries[] = {{0, 300, 0}, {0, 301, 4}, {299, 1, 0}, {299, 2, 4}, {300, 1, 4}, {-1, 1, 4}, {-1, 301, 4},
-		{1, 299, 0}, {1, 300, 4}, {99, 2, 0}, {100, 100, 0}, {199, 101, 0}};
+	} tries[] = {{0, 300, 0}, {0, 301, 4}, {299, 1, 0}, {299, 2, 4}, {300, 1, 4}, {-1, 1, 4},
+		{-1, 301, 4}, {1, 299, 0}, {1, 300, 4}, {99, 2, 0}, {100, 100, 0}, {199, 101, 0}};
 
 	(void)state;
 	one_up(&o);
@@ -251,7 +389,9 @@ static void test_bounds(void **state)
 	frwr(&o, &w, key, list, 3, 0x4000, 300, 3);
 	assert_int_equal(umr(&o, &w), 0);
 	for (size_t i = 0; i < COUNT(tries); i++) {
-		assert_int_equal(write_from(&o, 1, key, (uint64_t)(0x4000 + tries[i].at), tries[i].len), tries[i].synd);
+		assert_int_equal(
+			write_from(&o, 1, key, (uint64_t)(0x4000 + tries[i].at), tries[i].len),
+			tries[i].synd);
 		if (tries[i].synd != 0) {
 			assert_int_equal(*twin_at(o.s, o.out), 0xee);
 			revive(&o);
@@ -260,7 +400,8 @@ static void test_bounds(void **state)
 		for (uint32_t j = 0; j < tries[i].len; j++) {
 			uint32_t off = (uint32_t)tries[i].at + j;
 
-			assert_int_equal(twin_at(o.s, o.out)[j], *twin_at(o.s, o.mem + off / 100 * 5000 + off % 100));
+			assert_int_equal(twin_at(o.s, o.out)[j],
+				*twin_at(o.s, o.mem + off / 100 * 5000 + off % 100));
 		}
 	}
 	/* the top of the address space */
@@ -277,7 +418,10 @@ static void test_bounds(void **state)
 static void test_lists(void **state)
 {
 	uint8_t list[16 * 8] = {0};
-	struct twin_umr u = {.octw = 8, .flags = EMU_UMR_INLINE, .mask = TWIN_FRWR_MASK, .len = 800,
+	struct twin_umr u = {.octw = 8,
+		.flags = EMU_UMR_INLINE,
+		.mask = TWIN_FRWR_MASK,
+		.len = 800,
 		.access = 1u << 2};
 	struct twin_wqe w;
 	struct one o;
@@ -339,7 +483,18 @@ static void test_lists(void **state)
 	twin_list_at(&w, 9 * 16, o.s->pa_key, o.list);
 	assert_int_equal(umr(&o, &w), 6);
 	revive(&o);
+	/* a list of which the end is not mapped */
+	u.octw = 8;
+	twin_umr(&w, TWIN_SIG, &u);
+	w.b[0x10] = 0;
+	twin_list_at(&w, 8 * 16, o.s->pa_key, o.list + 2048 - 64);
+	o.s->hole = o.list + 2048;
+	o.s->hole_len = 64;
+	assert_int_equal(umr(&o, &w), 6);
+	o.s->hole_len = 0;
+	revive(&o);
 	assert_int_equal(write_from(&o, 1, key, 0, 800), 0); /* nothing was changed by those */
+	assert_memory_equal(twin_at(o.s, o.out + 300), twin_at(o.s, o.mem + 3000), 100);
 	twin_free(o.t);
 }
 
@@ -353,7 +508,8 @@ static void test_nesting(void **state)
 	(void)state;
 	one_up(&o);
 	under = o.s->pa_key;
-	for (uint32_t i = 0; i < 6; i++) { /* each level: 3 parts of the one below, the last one first */
+	for (uint32_t i = 0; i < 6;
+		i++) { /* each level: 3 parts of the one below, the last one first */
 		uint32_t part = 100;
 
 		keys[i] = new_klm(&o, 4, (uint8_t)(3 * i));
@@ -376,7 +532,8 @@ static void test_nesting(void **state)
 		for (uint32_t j = 0; j < 200; j++) {
 			uint32_t at = j + 50, piece = i % 2 == 0 ? at / 100 : 2 - at / 100;
 
-			assert_int_equal(twin_at(o.s, o.out)[j], *twin_at(o.s, o.mem + 1000 * piece + at % 100));
+			assert_int_equal(twin_at(o.s, o.out)[j],
+				*twin_at(o.s, o.mem + 1000 * piece + at % 100));
 		}
 	}
 	/* a child that is free again breaks its parents */
@@ -390,7 +547,10 @@ static void test_nesting(void **state)
 static void test_children(void **state)
 {
 	uint8_t list[16 * 4] = {0};
-	struct twin_umr u = {.octw = 4, .flags = EMU_UMR_INLINE, .mask = TWIN_FRWR_MASK, .len = 100,
+	struct twin_umr u = {.octw = 4,
+		.flags = EMU_UMR_INLINE,
+		.mask = TWIN_FRWR_MASK,
+		.len = 100,
 		.access = 1u << 3 | 1u << 4 | 1u << 5};
 	static const struct {
 		uint8_t rights;
@@ -423,7 +583,10 @@ static void test_children(void **state)
 		}
 	}
 	/* another PD's child */
-	struct twin_key k = {.mode = EMU_KEY_PA, .rights = EMU_LR | EMU_LW, .length64 = true, .pd = twin_pd(o.s)};
+	struct twin_key k = {.mode = EMU_KEY_PA,
+		.rights = EMU_LR | EMU_LW,
+		.length64 = true,
+		.pd = twin_pd(o.s)};
 
 	u.key = new_klm(&o, 4, 7);
 	u.access = 1u << 2;
@@ -450,7 +613,10 @@ static void test_refusals(void **state)
 		struct twin_key mine = k;
 		uint8_t want = 6;
 
-		u = (struct twin_umr){.octw = 4, .flags = EMU_UMR_INLINE, .mask = TWIN_FRWR_MASK, .len = 100,
+		u = (struct twin_umr){.octw = 4,
+			.flags = EMU_UMR_INLINE,
+			.mask = TWIN_FRWR_MASK,
+			.len = 100,
 			.access = 1u << 2};
 		mine.umr = i != 0; /* not for UMR */
 		if (i == 1)
@@ -468,7 +634,9 @@ static void test_refusals(void **state)
 		}
 		u.key = twin_key_make(o.s, &mine);
 		if (i == 6) {
-			u.mask &= ~(1ull << 13); /* the key byte is not changed, so it must be the key's */
+			u.mask &= ~(
+				1ull
+				<< 13); /* the key byte is not changed, so it must be the key's */
 			u.key++;
 		}
 		if (i == 7)
@@ -486,7 +654,8 @@ static void test_refusals(void **state)
 			w.b[0x4c] |= 0x40;
 		if (i == 9 || i == 10) { /* the list elsewhere: too short, not aligned */
 			w.b[0x10] &= 0x7f;
-			twin_list_at(&w, i == 9 ? 48 : 64, o.s->pa_key, o.list + (i == 10 ? 32 : 0));
+			twin_list_at(
+				&w, i == 9 ? 48 : 64, o.s->pa_key, o.list + (i == 10 ? 32 : 0));
 		} else {
 			twin_list(&w, list, 4);
 		}
@@ -509,9 +678,16 @@ static void test_masks(void **state)
 	(void)state;
 	one_up(&o);
 	for (size_t i = 0; i < COUNT(bits); i++) {
-		struct twin_key k = {.mode = EMU_KEY_MTT, .variant = 0x22, .umr = true, .rights = EMU_LR | EMU_RW,
-			.octw = 4, .start = 0x1234, .len = 77, .log_page = 12};
-		struct twin_umr u = {.flags = EMU_UMR_INLINE, .mask = 1ull << bits[i], .free = true};
+		struct twin_key k = {.mode = EMU_KEY_MTT,
+			.variant = 0x22,
+			.umr = true,
+			.rights = EMU_LR | EMU_RW,
+			.octw = 4,
+			.start = 0x1234,
+			.len = 77,
+			.log_page = 12};
+		struct twin_umr u = {
+			.flags = EMU_UMR_INLINE, .mask = 1ull << bits[i], .free = true};
 		struct emu_mkey *m, was;
 		struct twin_wqe w;
 
@@ -521,7 +697,7 @@ static void test_masks(void **state)
 		twin_umr(&w, TWIN_SIG, &u);
 		memset(w.b + 0x40, 0xff, 64);
 		w.b[0x47] = 0x99;
-		w.b[0x42] = (uint8_t)~(1u << 2 | 1u << 5); /* the rights turned round */
+		w.b[0x42] = (uint8_t) ~(1u << 2 | 1u << 5); /* the rights turned round */
 		w.b[0x7b] = 13;
 		assert_int_equal(umr(&o, &w), 0);
 		was.free = bits[i] == 29 ? true : was.free;
@@ -543,7 +719,12 @@ static void test_masks(void **state)
 static void test_modes(void **state)
 {
 	uint8_t list[16 * 4] = {0};
-	struct twin_key k = {.variant = 1, .rights = EMU_LR, .octw = 2, .actual = 2, .list = list, .log_page = 12};
+	struct twin_key k = {.variant = 1,
+		.rights = EMU_LR,
+		.octw = 2,
+		.actual = 2,
+		.list = list,
+		.log_page = 12};
 	struct one o;
 	uint32_t key;
 
@@ -560,7 +741,8 @@ static void test_modes(void **state)
 	for (uint32_t j = 0; j < 8000; j++) {
 		uint32_t at = 0x10 + 4000 + j;
 
-		assert_int_equal(twin_at(o.s, o.out)[j], *twin_at(o.s, o.mem + 4096 * (3 - at / 4096) + at % 4096));
+		assert_int_equal(twin_at(o.s, o.out)[j],
+			*twin_at(o.s, o.mem + 4096 * (3 - at / 4096) + at % 4096));
 	}
 	/* a page that is not there */
 	memset(list + 16, 0, 8);
