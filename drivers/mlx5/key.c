@@ -315,10 +315,8 @@ static int keys_create(struct lac_pd *pd, const struct lac_keys_attr *a, struct 
 	keys->entries = a->max_entries;
 	if (a->max_entries > l->list_entries) {
 		keys->per_key = (a->max_entries + l->list_entries - 1) / l->list_entries;
-		/* room for children of more than 2 GiB: four entries each, at least 256 */
-		keys->entries = RTE_MIN(RTE_MAX(l->list_entries, 4 * keys->per_key),
-			RTE_MAX(256u, 4 * keys->per_key));
-		keys->entries = RTE_MAX(keys->entries, l->inline_entries);
+		/* lists that fit one UMR need no children, so the key itself holds as many */
+		keys->entries = l->list_entries;
 		child.max_entries = l->list_entries;
 		child.count = a->count * keys->per_key;
 		child.access = a->access & WRITING ? LAC_LOCAL_WRITE : 0;

@@ -67,8 +67,8 @@ unsigned int lac_key_cost_list(const struct lac_keys *keys, uint32_t n)
 		return 0;
 	if (n <= c->list_max || c->type == LAC_KEY_MEM_REG)
 		return RTE_ALIGN_CEIL(octowords, LAC_LIST_UNIT_ENTRIES);
-	/* children's lists, the parent's, and one padding at the list ring's end */
-	return RTE_ALIGN_CEIL(n, LAC_LIST_UNIT_ENTRIES) + RTE_ALIGN_CEIL(keys->entries, LAC_LIST_UNIT_ENTRIES) +
+	/* children's lists, and one padding at the list ring's end; the parent's stands in its WQE */
+	return RTE_ALIGN_CEIL(n, LAC_LIST_UNIT_ENTRIES) +
 		RTE_ALIGN_CEIL(c->list_max, LAC_LIST_UNIT_ENTRIES);
 }
 

@@ -99,7 +99,7 @@ struct lac_keys {
 	uint32_t free_n;
 	struct lac_keys *child;   /* nested classes: per_key children each, in order */
 	uint32_t per_key;
-	uint32_t entries;         /* of a key's own list: attr.max_entries, or what nesting needs */
+	uint32_t entries;         /* of a key's own list */
 	uint32_t *by_index;       /* positions sorted by mkey index, for lac_key_revoked() */
 };
 #define LAC_CLASSES_MAX  1024u

@@ -126,7 +126,8 @@ static inline lac_lkey_t lac_key_lkey(const struct lac_key *k)
  */
 unsigned int lac_key_cost_bb(const struct lac_keys *keys, uint32_t n);
 
-/* Entries of the list ring that registering @n pieces takes, 0 if the list stands in the WQE. */
+/* Entries of the list ring that registering @n pieces takes, 0 if the list stands in the WQE. (Nested, of
+ * up to 100 GiB: beyond, the parent's list goes there too.) */
 unsigned int lac_key_cost_list(const struct lac_keys *keys, uint32_t n);
 
 /**
