@@ -66,6 +66,7 @@ static bool send_fds(struct fake *f, const uint8_t *p, size_t len, const int *fd
 		ssize_t r;
 
 		if (n) {
+			memset(&c, 0, sizeof(c));
 			m.msg_control = c.room;
 			m.msg_controllen = CMSG_SPACE(n * sizeof(int));
 			CMSG_FIRSTHDR(&m)->cmsg_level = SOL_SOCKET;

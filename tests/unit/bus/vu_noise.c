@@ -20,7 +20,7 @@ static void use(struct vu_test *t, int fd)
 {
 	const struct lac_bus_ops *ops = t->bus->ops;
 	int fds[3] = {fd, -1, fd};
-	uint8_t b[64];
+	uint8_t b[64] = {0};
 
 	ops->dma_map(t->bus, arena + PAGE, PAGE, fd, PAGE, &t->why);
 	ops->bar_read(t->bus, 8, b, 4);
