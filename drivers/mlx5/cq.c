@@ -119,8 +119,8 @@ static int cq_command(struct cq_obj *o, struct lac_port *port, uint32_t depth)
 	prm_cqc_set_log_page_size(c, page_log2 - 12);
 	prm_cqc_set_dbr_addr(c, (uint64_t)(uintptr_t)o->cq.record);
 	for (i = 0; i < pages; i++)
-		prm_create_cq_in_set_pas(in, i,
-			(uint64_t)(uintptr_t)o->cq.ring + ((uint64_t)i << page_log2));
+		prm_create_cq_in_set_pas(
+			in, i, (uint64_t)(uintptr_t)o->cq.ring + ((uint64_t)i << page_log2));
 	err = lac_cmd_exec(port, in, in_len, &out, sizeof(out));
 	if (err == 0)
 		o->cq.number = prm_create_cq_out_cqn(&out);
@@ -167,8 +167,8 @@ static int cq_refuse(struct lac_port *port, int err, const char *arg)
 	return lac_port_fail(port, &e);
 }
 
-int lac_cq_create_abi(struct lac_port *port, unsigned int depth, int lcore, uint32_t hot_abi,
-	struct lac_cq **cq)
+int lac_cq_create_abi(
+	struct lac_port *port, unsigned int depth, int lcore, uint32_t hot_abi, struct lac_cq **cq)
 {
 	const struct lac_uar *uar;
 	struct cq_obj *o;

@@ -19,8 +19,7 @@ struct lac_hot *lac_hot_create(struct lac_port *port)
 
 	if (!h)
 		return NULL;
-	h->cls = rte_zmalloc_socket(
-		"lac_classes", LAC_CLASSES_MAX * sizeof(*h->cls), 64, node);
+	h->cls = rte_zmalloc_socket("lac_classes", LAC_CLASSES_MAX * sizeof(*h->cls), 64, node);
 	h->bytes = calloc(LAC_BYTES_PAGES, sizeof(*h->bytes));
 	if (!h->cls || !h->bytes) {
 		lac_hot_destroy(h);
@@ -104,7 +103,7 @@ void lac_hot_stats(struct lac_hot *h, uint64_t *v)
 
 	pthread_mutex_lock(&h->lock);
 	memcpy(v, h->ended, sizeof(h->ended));
-	TAILQ_FOREACH(qp, &h->qps, link)
+	TAILQ_FOREACH (qp, &h->qps, link)
 		lac_qp_stats_add(qp, v);
 	pthread_mutex_unlock(&h->lock);
 }

@@ -16,7 +16,7 @@ void lac_kclass_fill(struct lac_kclass *c, const struct lac_keys_attr *a, uint32
 	struct lac_wqe_mkey *m = (struct lac_wqe_mkey *)(void *)c->line1;
 	const bool pages = a->type == LAC_KEY_MEM_REG;
 	uint64_t mask = LAC_UMR_M_FREE | LAC_UMR_M_KEY | LAC_UMR_M_LEN | LAC_UMR_M_LW |
-		LAC_UMR_M_RR | LAC_UMR_M_RW;
+			LAC_UMR_M_RR | LAC_UMR_M_RW;
 
 	memset(c, 0, sizeof(*c));
 	if (may_atomic)
@@ -28,9 +28,9 @@ void lac_kclass_fill(struct lac_kclass *c, const struct lac_keys_attr *a, uint32
 	u->flags = LAC_UMR_INLINE | (a->remap ? 0 : LAC_UMR_CHECK_NOT_FREE);
 	u->mask = lac_to_be64(mask);
 	m->access = (a->access & LAC_LOCAL_WRITE ? LAC_MKEY_LW : 0) |
-		(a->access & LAC_REMOTE_READ ? LAC_MKEY_RR : 0) |
-		(a->access & LAC_REMOTE_WRITE ? LAC_MKEY_RW : 0) |
-		(a->access & LAC_REMOTE_ATOMIC ? LAC_MKEY_ATOMIC : 0);
+		    (a->access & LAC_REMOTE_READ ? LAC_MKEY_RR : 0) |
+		    (a->access & LAC_REMOTE_WRITE ? LAC_MKEY_RW : 0) |
+		    (a->access & LAC_REMOTE_ATOMIC ? LAC_MKEY_ATOMIC : 0);
 	m->page_log2 = pages ? (uint8_t)a->page_log2 : 0;
 	c->start_mask = a->zero_based ? 0 : UINT64_MAX;
 	c->max = a->max_entries;

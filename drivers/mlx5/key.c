@@ -38,7 +38,7 @@ struct series {
 	struct lac_keys *keys;
 	const uint32_t *which; /* positions, or NULL: all */
 	uint32_t count;
-	uint32_t failed;       /* destroying: how many are still there */
+	uint32_t failed; /* destroying: how many are still there */
 	int err;
 };
 
@@ -179,7 +179,7 @@ static int attr_settle(struct lac_port *port, struct lac_keys_attr *a)
 	if (a->count == 0)
 		return refuse(port, -EINVAL, "count");
 	if (a->access & ~(uint32_t)(LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE |
-				 LAC_REMOTE_ATOMIC | LAC_REMOTE_INV))
+				    LAC_REMOTE_ATOMIC | LAC_REMOTE_INV))
 		return refuse(port, -EINVAL, "access");
 	if (a->access & (LAC_REMOTE_WRITE | LAC_REMOTE_ATOMIC) && !(a->access & LAC_LOCAL_WRITE))
 		return refuse(port, -EINVAL, "access: remote writing needs LAC_LOCAL_WRITE");
@@ -251,8 +251,8 @@ static int keys_fill(struct lac_keys *keys)
 	uint32_t i;
 	int err;
 
-	keys->key = rte_zmalloc_socket("lac_keys", (size_t)count * sizeof(*keys->key), 64,
-		lac_port_numa(keys->pd->port));
+	keys->key = rte_zmalloc_socket(
+		"lac_keys", (size_t)count * sizeof(*keys->key), 64, lac_port_numa(keys->pd->port));
 	keys->free = malloc((size_t)count * sizeof(*keys->free));
 	keys->by_index = malloc((size_t)count * sizeof(*keys->by_index));
 	if (!keys->key || !keys->free || !keys->by_index)
@@ -367,7 +367,8 @@ int lac_keys_destroy(struct lac_keys *keys)
 	if (!keys)
 		return 0;
 	for (i = 0; i < keys->attr.count && keys->epoch == lac_port_epoch(keys->pd->port); i++)
-		if (keys->key[i].state == LAC_KEY_LIVE && lac_port_state(keys->pd->port) == LAC_PORT_READY)
+		if (keys->key[i].state == LAC_KEY_LIVE &&
+			lac_port_state(keys->pd->port) == LAC_PORT_READY)
 			return refuse(keys->pd->port, -EBUSY, "a key is live");
 	err = keys_clear(keys);
 	if (err == 0 && keys->child)

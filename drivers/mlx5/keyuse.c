@@ -69,7 +69,7 @@ unsigned int lac_key_cost_list(const struct lac_keys *keys, uint32_t n)
 		return RTE_ALIGN_CEIL(octowords, LAC_LIST_UNIT_ENTRIES);
 	/* children's lists, and one padding at the list ring's end; the parent's stands in its WQE */
 	return RTE_ALIGN_CEIL(n, LAC_LIST_UNIT_ENTRIES) +
-		RTE_ALIGN_CEIL(c->list_max, LAC_LIST_UNIT_ENTRIES);
+	       RTE_ALIGN_CEIL(c->list_max, LAC_LIST_UNIT_ENTRIES);
 }
 
 int lac_key_revoked(struct lac_keys *keys, lac_rkey_t rkey)
@@ -106,7 +106,8 @@ static void doubt(struct lac_keys *keys, uint32_t owner_be, uint32_t from, uint3
 			continue;
 		if (k->seq - from < to - from)
 			k->state = LAC_KEY_LOST;
-		k->owner = 0; /* the queue's indices begin anew: this one says nothing from here on */
+		k->owner =
+			0; /* the queue's indices begin anew: this one says nothing from here on */
 	}
 }
 

@@ -19,8 +19,8 @@ void lac_limits_fill(const struct lac_caps *c, struct lac_limits *l)
 	/* the octoword field has 16 bits and counts in steps of 4 */
 	l->list_entries = RTE_MIN(c->max_klm_list, 65532u) & ~3u;
 	/* a child is one level more than a list of plain memory */
-	l->max_entries = c->max_indirection >= 2 ? l->list_entries * LAC_NEST_KIDS_MAX :
-						   l->list_entries;
+	l->max_entries = c->max_indirection >= 2 ? l->list_entries * LAC_NEST_KIDS_MAX
+						 : l->list_entries;
 	l->piece_bytes = LAC_PIECE_MAX;
 	l->total_bytes = (uint64_t)l->list_entries * LAC_PIECE_MAX;
 	l->msg_bytes = 1u << RTE_MIN(c->log_max_msg, (uint8_t)31);

@@ -75,10 +75,11 @@ int lac_map_pages(struct lac_sq *q, struct lac_map_req *r)
 	if (m.overflow)
 		return lac_sq_no(q, -EMSGSIZE, LAC_AT_SOURCE, 0, "the total overflows 64 bits");
 	if (r->len && r->len != m.sum)
-		return lac_sq_no(q, -EINVAL, LAC_AT_SOURCE, 0, "the pieces disagree with the total");
+		return lac_sq_no(
+			q, -EINVAL, LAC_AT_SOURCE, 0, "the pieces disagree with the total");
 	if (pages > r->c->max) {
-		snprintf(arg, sizeof(arg), "%llu pages, the class has %u", (unsigned long long)pages,
-			r->c->max);
+		snprintf(arg, sizeof(arg), "%llu pages, the class has %u",
+			(unsigned long long)pages, r->c->max);
 		return lac_sq_no(q, -E2BIG, LAC_AT_SOURCE, 0, arg);
 	}
 	if (r->more && m.sum > q->msg_max)

@@ -28,9 +28,9 @@ static void cost(const struct lac_kclass *c, const struct lac_kclass *kid, uint6
 	uint32_t one = (c->list_max + LAC_LIST_UNIT_ENTRIES - 1) / LAC_LIST_UNIT_ENTRIES;
 
 	*bb = (kids - 1) * 3 + (last <= kid->inl_max ? 2 + (last + 3) / 4 : 3);
-	*units = (kids - 1) * one +
-		(last <= kid->inl_max ? 0 :
-					(last + LAC_LIST_UNIT_ENTRIES - 1) / LAC_LIST_UNIT_ENTRIES);
+	*units = (kids - 1) * one + (last <= kid->inl_max ? 0
+							  : (last + LAC_LIST_UNIT_ENTRIES - 1) /
+								    LAC_LIST_UNIT_ENTRIES);
 	*bb += parent <= c->inl_max ? 2 + (parent + 3) / 4 : 3;
 	if (parent > c->inl_max)
 		*units += (parent + LAC_LIST_UNIT_ENTRIES - 1) / LAC_LIST_UNIT_ENTRIES;
@@ -109,7 +109,8 @@ int lac_map_nested(struct lac_sq *q, struct lac_map_req *r, const struct lac_mea
 	int err = 0;
 
 	if (entries > c->keys->entries)
-		return lac_sq_no(q, -EMSGSIZE, LAC_AT_SOURCE, 0, "bytes of one nested registration");
+		return lac_sq_no(
+			q, -EMSGSIZE, LAC_AT_SOURCE, 0, "bytes of one nested registration");
 	for (i = 0; i < kids; i++)
 		if (kid[i].state != LAC_KEY_FREE)
 			return lac_sq_no(q, -EBUSY, LAC_AT_STATE, 0, "a child key is not free");
@@ -120,8 +121,8 @@ int lac_map_nested(struct lac_sq *q, struct lac_map_req *r, const struct lac_mea
 		n = (uint32_t)(left < c->list_max ? left : c->list_max);
 		left -= n;
 		be[i] = lac_key_next_be(kid[i].be);
-		err = child_build(&b, cc, &it, n, be[i], i == 0 ? r->fl & LAC_FENCE : 0, r->cookie,
-			&len[i]);
+		err = child_build(
+			&b, cc, &it, n, be[i], i == 0 ? r->fl & LAC_FENCE : 0, r->cookie, &len[i]);
 	}
 	if (err == 0)
 		err = parent_build(&b, r, len, be, kids, (uint32_t)entries, key_be);

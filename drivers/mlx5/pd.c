@@ -108,8 +108,7 @@ int lac_pd_destroy(struct lac_pd *pd)
 	if (pd->epoch == lac_port_epoch(pd->port)) {
 		memset(&in, 0, sizeof(in));
 		prm_destroy_mkey_in_set_opcode(&in, PRM_OP_DESTROY_MKEY);
-		prm_destroy_mkey_in_set_mkey_index(
-			&in, lac_from_be32((lac_be32){pd->dma_be}) >> 8);
+		prm_destroy_mkey_in_set_mkey_index(&in, lac_from_be32((lac_be32){pd->dma_be}) >> 8);
 		err = lac_cmd_exec(pd->port, &in, sizeof(in), &out, sizeof(out));
 		if (err == 0)
 			err = pd_free(pd->port, pd->pdn);

@@ -50,8 +50,8 @@ static void wc_fill(struct lac_wc *wc, uint64_t cookie, uint32_t qpn, unsigned i
  * The record at @q->ci ends with @status; 1 if it gave a completion. Of a request of several WQEs the first that
  * fails gives it, and the others are marked.
  */
-static unsigned int sq_end_one(struct lac_sq *q, struct lac_wc *wc, uint8_t status, uint8_t vendor,
-	uint16_t flags)
+static unsigned int sq_end_one(
+	struct lac_sq *q, struct lac_wc *wc, uint8_t status, uint8_t vendor, uint16_t flags)
 {
 	struct lac_wr *w = &q->wr[q->ci & q->mask];
 	const uint32_t at = q->ci;
@@ -78,8 +78,8 @@ static unsigned int sq_end_one(struct lac_sq *q, struct lac_wc *wc, uint8_t stat
 }
 
 /* Ends all before @end as flushed, as far as @wc has room. */
-static unsigned int sq_flush(struct lac_sq *q, uint32_t end, struct lac_wc *wc, unsigned int n,
-	uint16_t flags)
+static unsigned int sq_flush(
+	struct lac_sq *q, uint32_t end, struct lac_wc *wc, unsigned int n, uint16_t flags)
 {
 	unsigned int got = 0;
 
@@ -119,8 +119,8 @@ static void sq_close(struct lac_cq *cq, struct lac_sq *q, enum lac_qp_state stat
 		lac_sq_ring(q);
 }
 
-static unsigned int sq_good(struct lac_sq *q, const struct lac_cqe *e, struct lac_wc *wc,
-	uint32_t qpn)
+static unsigned int sq_good(
+	struct lac_sq *q, const struct lac_cqe *e, struct lac_wc *wc, uint32_t qpn)
 {
 	const struct lac_wr *w = lac_sq_credit_(q, lac_from_be16(e->index));
 
@@ -209,8 +209,9 @@ unsigned int lac_cq_odd(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 		got = sq_good(t->sq, e, wc, qpn);
 	else if (t && t->sq && opcode == LAC_CQE_REQ_ERR)
 		got = sq_bad(cq, t->sq, e, wc, n, &used);
-	else if (t && t->rq && ((opcode >= LAC_CQE_RECV_WRITE_IMM && opcode <= LAC_CQE_RECV_INV) ||
-				opcode == LAC_CQE_RECV_ERR))
+	else if (t && t->rq &&
+		 ((opcode >= LAC_CQE_RECV_WRITE_IMM && opcode <= LAC_CQE_RECV_INV) ||
+			 opcode == LAC_CQE_RECV_ERR))
 		got = rq_take(cq, t->rq, e, wc, n, qpn, &used);
 	else
 		cq->strays++;
@@ -251,8 +252,8 @@ static unsigned int ent_attend(struct lac_cq *cq, struct lac_cq_ent *t, struct l
 		if (state == LAC_QP_ERROR)
 			lac_rq_ring(r);
 		while ((state == LAC_QP_GONE || dead) && r->ci != r->pi && got < n)
-			got += rq_end_one(r, wc + got, t->qpn, LAC_CQE_FLUSHED, 0,
-				LAC_WC_FLUSHED_BY_HOST);
+			got += rq_end_one(
+				r, wc + got, t->qpn, LAC_CQE_FLUSHED, 0, LAC_WC_FLUSHED_BY_HOST);
 	}
 	return got;
 }

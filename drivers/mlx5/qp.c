@@ -14,10 +14,10 @@
 #include "mlx5/queue.h"
 #include "prm/gen/prm.h"
 
-#define QP_ST_RC          0u
-#define QP_PM_MIGRATED    3u
-#define QP_RQ_NONE        3u        /* rq_type: no receive queue */
-#define QP_NO_USER_INDEX  0xffffffu /* linux/mlx5: MLX5_IB_DEFAULT_UIDX */
+#define QP_ST_RC         0u
+#define QP_PM_MIGRATED   3u
+#define QP_RQ_NONE       3u        /* rq_type: no receive queue */
+#define QP_NO_USER_INDEX 0xffffffu /* linux/mlx5: MLX5_IB_DEFAULT_UIDX */
 
 static int refuse(struct lac_port *port, int err, const char *arg)
 {
@@ -46,7 +46,8 @@ static int attr_settle(struct lac_port *port, struct lac_qp_attr *a)
 	a->rnr_retry = a->rnr_retry == LAC_QP_NO_RETRY ? 0 : a->rnr_retry ? a->rnr_retry : 7;
 	if (!a->rd_atomic)
 		a->rd_atomic = (uint8_t)(1u << RTE_MIN(RTE_MIN(c->log_max_ra_req_qp,
-						       c->log_max_ra_res_qp), 7));
+							       c->log_max_ra_res_qp),
+						 7));
 	if (a->sq_bb > l->sq_bb)
 		return refuse(port, -E2BIG, "sq_bb");
 	if (a->rq_n > l->rq_n)
@@ -85,7 +86,8 @@ static struct lac_qp *qp_alloc(struct lac_pd *pd, const struct lac_qp_attr *a)
 	const int node = lac_port_numa(pd->port);
 	const struct lac_uar *uar = lac_port_data_uar(pd->port);
 	struct lac_qp *qp = rte_zmalloc_socket("lac_qp", sizeof(*qp), 64, node);
-	struct lac_sq_parts p = {.bb = a->sq_bb, .wqe_bytes = lac_port_caps(pd->port)->max_wqe_bytes};
+	struct lac_sq_parts p = {
+		.bb = a->sq_bb, .wqe_bytes = lac_port_caps(pd->port)->max_wqe_bytes};
 	size_t rq_bytes = 0, record;
 	uint64_t *cookie = NULL;
 	uint32_t stride = 16;
@@ -100,7 +102,8 @@ static struct lac_qp *qp_alloc(struct lac_pd *pd, const struct lac_qp_attr *a)
 	for (qp->page_log2 = 12; qp->ring_bytes >> qp->page_log2 > 512;)
 		qp->page_log2++;
 	record = RTE_ALIGN_CEIL(qp->ring_bytes, (size_t)1 << qp->page_log2);
-	qp->block = rte_zmalloc_socket("lac_qp_rings", record + 64, (size_t)1 << qp->page_log2, node);
+	qp->block = rte_zmalloc_socket(
+		"lac_qp_rings", record + 64, (size_t)1 << qp->page_log2, node);
 	p.wr = rte_zmalloc_socket("lac_qp_wr", a->sq_bb * sizeof(*p.wr), 64, node);
 	p.list = rte_zmalloc_socket("lac_qp_list", (size_t)a->list_entries * 16, 4096, node);
 	if (a->rq_n)
@@ -116,8 +119,8 @@ static struct lac_qp *qp_alloc(struct lac_pd *pd, const struct lac_qp_attr *a)
 	p.ring = qp->block + rq_bytes;
 	/* the receive queue's word is first, then the send queue's (rdma-core mlx5dv.h) */
 	p.record = (uint32_t *)(void *)(qp->block + record) + 1;
-	p.uar = uar->va ? (volatile uint64_t *)(void *)((uint8_t *)uar->va + LAC_UAR_SQ_DOORBELL) :
-			  NULL;
+	p.uar = uar->va ? (volatile uint64_t *)(void *)((uint8_t *)uar->va + LAC_UAR_SQ_DOORBELL)
+			: NULL;
 	p.cls = lac_port_hot(pd->port)->cls;
 	p.list_units = a->list_entries / LAC_LIST_UNIT_ENTRIES;
 	p.msg_max = lac_port_limits(pd->port)->msg_bytes;
@@ -161,8 +164,8 @@ static void qpc_fill(const struct lac_qp *qp, struct prm_qpc *c)
 
 static int qp_command(struct lac_qp *qp)
 {
-	const uint32_t pages =
-		(uint32_t)((qp->ring_bytes + ((size_t)1 << qp->page_log2) - 1) >> qp->page_log2);
+	const uint32_t pages = (uint32_t)((qp->ring_bytes + ((size_t)1 << qp->page_log2) - 1) >>
+					  qp->page_log2);
 	struct prm_create_qp_out out;
 	struct prm_create_qp_in *in;
 	uint32_t i, in_len = (uint32_t)sizeof(*in) + pages * 8;
@@ -174,8 +177,8 @@ static int qp_command(struct lac_qp *qp)
 	prm_create_qp_in_set_opcode(in, PRM_OP_CREATE_QP);
 	qpc_fill(qp, prm_create_qp_in_qpc(in));
 	for (i = 0; i < pages; i++)
-		prm_create_qp_in_set_pas(in, i,
-			(uint64_t)(uintptr_t)qp->block + ((uint64_t)i << qp->page_log2));
+		prm_create_qp_in_set_pas(
+			in, i, (uint64_t)(uintptr_t)qp->block + ((uint64_t)i << qp->page_log2));
 	err = lac_cmd_exec(qp->pd->port, in, in_len, &out, sizeof(out));
 	if (err == 0)
 		qp->number = prm_create_qp_out_qpn(&out);
@@ -220,8 +223,8 @@ static int qp_join(struct lac_qp *qp)
 	return 0;
 }
 
-int lac_qp_create_abi(struct lac_pd *pd, const struct lac_qp_attr *a, uint32_t hot_abi,
-	struct lac_qp **out_qp)
+int lac_qp_create_abi(
+	struct lac_pd *pd, const struct lac_qp_attr *a, uint32_t hot_abi, struct lac_qp **out_qp)
 {
 	struct lac_port *port = pd->port;
 	struct lac_qp_attr attr = {0};

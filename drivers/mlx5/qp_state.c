@@ -12,10 +12,10 @@
 #include "mlx5/queue.h"
 #include "prm/gen/prm.h"
 
-#define ADDR_VERSION    1u
-#define ATOMIC_IB_SPEC  1u  /* atomic_mode: as the InfiniBand specification has it */
-#define ACK_REQ_FREQ    8u  /* log2 of packets between requests for an ACK, as Linux */
-#define RNR_NAK_TIMER   12u /* 0.64 ms, as most users of verbs */
+#define ADDR_VERSION   1u
+#define ATOMIC_IB_SPEC 1u  /* atomic_mode: as the InfiniBand specification has it */
+#define ACK_REQ_FREQ   8u  /* log2 of packets between requests for an ACK, as Linux */
+#define RNR_NAK_TIMER  12u /* 0.64 ms, as most users of verbs */
 
 static int refuse(struct lac_qp *qp, int err, enum lac_where where, const char *arg)
 {
@@ -70,7 +70,8 @@ static int addr_read(struct lac_qp *qp, const struct lac_qp_addr *a, struct peer
 	if (a->b[0] != ADDR_VERSION)
 		return refuse(qp, -EPROTO, LAC_AT_ARGS, "version of the peer's address");
 	if (a->b[1] == LAC_QP_ADDR_ROCE)
-		return refuse(qp, -ENOTSUP, LAC_AT_ARGS, "the peer is on RoCE, this port on InfiniBand");
+		return refuse(
+			qp, -ENOTSUP, LAC_AT_ARGS, "the peer is on RoCE, this port on InfiniBand");
 	if (a->b[1] != LAC_QP_ADDR_IB && a->b[1] != LAC_QP_ADDR_LOOPBACK)
 		return refuse(qp, -EPROTO, LAC_AT_ARGS, "kind of the peer's address");
 	memcpy(&w, &a->b[4], 4);

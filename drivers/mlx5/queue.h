@@ -20,7 +20,7 @@
 struct lac_pd {
 	struct lac_port *port;
 	uint32_t pdn;
-	uint32_t dma_be;   /* the DMA key, wire order; 0 in the default domain, which asks the port */
+	uint32_t dma_be; /* the DMA key, wire order; 0 in the default domain, which asks the port */
 	uint32_t epoch;
 	_Atomic int users; /* queues and key classes */
 };
@@ -93,16 +93,16 @@ struct lac_keys {
 	struct lac_kclass *cls;
 	uint16_t id;
 	uint32_t epoch;
-	uint32_t made;            /* of attr.count: that are in the device */
+	uint32_t made; /* of attr.count: that are in the device */
 	struct lac_key *key;
-	uint32_t *free;           /* stack of indices */
+	uint32_t *free; /* stack of indices */
 	uint32_t free_n;
-	struct lac_keys *child;   /* nested classes: per_key children each, in order */
+	struct lac_keys *child; /* nested classes: per_key children each, in order */
 	uint32_t per_key;
-	uint32_t entries;         /* of a key's own list */
-	uint32_t *by_index;       /* positions sorted by mkey index, for lac_key_revoked() */
+	uint32_t entries;   /* of a key's own list */
+	uint32_t *by_index; /* positions sorted by mkey index, for lac_key_revoked() */
 };
-#define LAC_CLASSES_MAX  1024u
+#define LAC_CLASSES_MAX   1024u
 #define LAC_NEST_KIDS_MAX 64u
 
 /* Fills the template and the limits of a class. */
@@ -123,8 +123,8 @@ struct lac_hot {
 	pthread_mutex_t lock; /* classes, bytes, queues; a leaf */
 	struct lac_pd pd;     /* the default domain */
 	struct lac_kclass *cls;
-	uint32_t classes;     /* ids handed out so far, at most */
-	uint16_t **bytes;     /* last key byte | 0x100 by mkey index, in pages, made when touched */
+	uint32_t classes; /* ids handed out so far, at most */
+	uint16_t **bytes; /* last key byte | 0x100 by mkey index, in pages, made when touched */
 	struct lac_qp_list qps;
 	uint64_t ended[LAC_STAT_QP_COUNT]; /* counters of queue pairs that are gone */
 };

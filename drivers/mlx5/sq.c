@@ -134,9 +134,9 @@ void lac_sq_init(struct lac_sq *q, const struct lac_sq_parts *p)
 	q->inl_max = q->gather * LAC_DS_BYTES - 4;
 	q->dma = p->dma_be;
 	/* capability umr_fence: 0 strong, 1 small, 2 none (linux/mlx5: MLX5_CAP_UMR_FENCE_*) */
-	q->umr_fm = p->umr_fence == 0 ? LAC_FM_STRONG :
-		p->umr_fence == 1     ? LAC_FM_SMALL :
-					LAC_FM_NONE;
+	q->umr_fm = p->umr_fence == 0   ? LAC_FM_STRONG
+		    : p->umr_fence == 1 ? LAC_FM_SMALL
+					: LAC_FM_NONE;
 	lac_sq_restart(q, LAC_QP_RESET);
 }
 

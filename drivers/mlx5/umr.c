@@ -107,8 +107,8 @@ static int map_klm(struct lac_sq *q, struct lac_map_req *r)
 }
 
 /* 0 if the key may be mapped; *@fence if READs and atomics must be waited for. */
-static int key_ready(struct lac_sq *q, const struct lac_key *k, const struct lac_kclass *c,
-	bool *fence)
+static int key_ready(
+	struct lac_sq *q, const struct lac_key *k, const struct lac_kclass *c, bool *fence)
 {
 	*fence = false;
 	if (k->state == LAC_KEY_FREE)
@@ -153,9 +153,9 @@ int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64
 	l.addr = r.start;
 	l.len = (uint32_t)r.sum;
 	l.key.be = k->be;
-	return then_op == LAC_OP_READ ?
-		lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, then, 0, fl, cookie) :
-		lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, then, 0, fl, cookie);
+	return then_op == LAC_OP_READ
+		       ? lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, then, 0, fl, cookie)
+		       : lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, then, 0, fl, cookie);
 }
 
 int lac_sq_inv_any(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie)

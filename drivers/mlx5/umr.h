@@ -18,8 +18,8 @@ struct lac_pieces {
 	struct lac_src s;
 	const uint64_t *kid_len; /* instead of @s: lengths and keys of child registrations */
 	const uint32_t *kid_be;
-	uint32_t i;       /* piece */
-	const void *m;    /* mbuf */
+	uint32_t i;         /* piece */
+	const void *m;      /* mbuf */
 	uint64_t addr, len; /* what is left of the piece */
 	uint32_t key, dma;
 };
@@ -34,7 +34,7 @@ bool lac_entry_next(struct lac_pieces *it, uint64_t *addr, uint32_t *len, uint32
 struct lac_measure {
 	uint64_t sum, first; /* bytes, address of the first piece that is not empty */
 	uint64_t entries;
-	uint32_t stray;      /* index of the first piece outside known memory, or UINT32_MAX */
+	uint32_t stray; /* index of the first piece outside known memory, or UINT32_MAX */
 	bool overflow;
 };
 void lac_measure(const struct lac_sq *q, struct lac_src s, struct lac_measure *m);
@@ -79,7 +79,7 @@ struct lac_map_req {
 	uint64_t len;
 	unsigned int fl; /* of the UMR itself */
 	unsigned int wr_flags;
-	uint32_t more;   /* WQEBBs that must be left behind it */
+	uint32_t more; /* WQEBBs that must be left behind it */
 	uint64_t cookie;
 	uint64_t start, sum; /* out */
 };

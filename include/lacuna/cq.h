@@ -82,8 +82,8 @@ struct lac_wc {
 /**
  * lac_cq_create_abi - see lac_cq_create(); @hot_abi is LAC_HOT_ABI as the caller was compiled
  */
-int lac_cq_create_abi(struct lac_port *port, unsigned int depth, int lcore, uint32_t hot_abi,
-	struct lac_cq **cq);
+int lac_cq_create_abi(
+	struct lac_port *port, unsigned int depth, int lcore, uint32_t hot_abi, struct lac_cq **cq);
 
 /**
  * lac_cq_create - a completion queue
@@ -96,8 +96,8 @@ int lac_cq_create_abi(struct lac_port *port, unsigned int depth, int lcore, uint
  * Return: 0; -EINVAL depth 0; -E2BIG depth over the limit; -ENOMEM; -EPROTO this program was compiled
  * for another layout of the hot structs; -ENODEV; else as the command failed, see lac_port_err().
  */
-LAC_INLINE int lac_cq_create(struct lac_port *port, unsigned int depth, int lcore,
-	struct lac_cq **cq)
+LAC_INLINE int lac_cq_create(
+	struct lac_port *port, unsigned int depth, int lcore, struct lac_cq **cq)
 {
 	return lac_cq_create_abi(port, depth, lcore, LAC_HOT_ABI, cq);
 }
@@ -140,8 +140,10 @@ static inline unsigned int lac_cq_take_(struct lac_cq *cq, struct lac_wc *wc, un
 		lac_order_owner_then_entry();
 		r = lac_sq_credit_(t->sq, __builtin_bswap16((uint16_t)(w >> 32)));
 		wc[got].cookie = r->cookie;
-		wc[got].len = r->op >= LAC_OP_READ && r->op <= LAC_OP_FADD ?
-			lac_from_be32(((const struct lac_cqe *)(const void *)e)->bytes) : 0;
+		wc[got].len = r->op >= LAC_OP_READ && r->op <= LAC_OP_FADD
+				      ? lac_from_be32(
+						((const struct lac_cqe *)(const void *)e)->bytes)
+				      : 0;
 		wc[got].qpn = qpn;
 		wc[got].u.vendor = 0;
 		wc[got].status = 0;

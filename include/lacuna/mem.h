@@ -31,8 +31,8 @@ struct rte_mempool;
  * limit; -ENOMEM the memlock limit; -ERANGE outside the IOVA window; -EBADF a vfio-user port needs a
  * descriptor; -ENODEV. lac_port_err() tells more.
  */
-int lac_mem_add(struct lac_port *port, void *va, size_t len, int fd, uint64_t off,
-	struct lac_mem **mem);
+int lac_mem_add(
+	struct lac_port *port, void *va, size_t len, int fd, uint64_t off, struct lac_mem **mem);
 
 /**
  * lac_mem_add_mempool - lets devices reach a mempool whose memory is not EAL's

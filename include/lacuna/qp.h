@@ -85,8 +85,8 @@ struct lac_qp_attr {
 #define LAC_QP_NO_RETRY 0xff
 
 /* lac_qp_create_abi - see lac_qp_create(); @hot_abi is LAC_HOT_ABI as the caller was compiled */
-int lac_qp_create_abi(struct lac_pd *pd, const struct lac_qp_attr *a, uint32_t hot_abi,
-	struct lac_qp **qp);
+int lac_qp_create_abi(
+	struct lac_pd *pd, const struct lac_qp_attr *a, uint32_t hot_abi, struct lac_qp **qp);
 
 /**
  * lac_qp_create - a queue pair in state RESET

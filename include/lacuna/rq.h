@@ -21,7 +21,8 @@ extern "C" {
 #define LAC_RQ_END 0x100u
 
 /* A place for one SEND, scattered over @n pieces; empty for one WRITE with immediate data. */
-LAC_INLINE int lac_rq_recv_v(struct lac_rq *r, const struct lac_loc *v, unsigned int n, uint64_t cookie)
+LAC_INLINE int lac_rq_recv_v(
+	struct lac_rq *r, const struct lac_loc *v, unsigned int n, uint64_t cookie)
 {
 	uint32_t i, at = 0;
 	uint8_t *p;

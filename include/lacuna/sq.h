@@ -44,8 +44,8 @@ extern "C" {
  * beyond list_entries in keys under the key. Memory must stay until the invalidation has completed.
  * Requests posted later to the same queue may use the key at once.
  */
-LAC_INLINE int lac_sq_map(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len, unsigned int fl,
-	uint64_t cookie)
+LAC_INLINE int lac_sq_map(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	unsigned int fl, uint64_t cookie)
 {
 	return lac_map_(q, k, s, len, fl, cookie);
 }
@@ -71,8 +71,8 @@ LAC_INLINE int lac_sq_map_read(struct lac_sq *q, struct lac_key *k, struct lac_s
 }
 
 /* RDMA WRITE. With immediate data the peer needs a posted receive, and gets a completion. */
-LAC_INLINE int lac_sq_write(struct lac_sq *q, struct lac_loc l, struct lac_rem to, unsigned int fl,
-	uint64_t cookie)
+LAC_INLINE int lac_sq_write(
+	struct lac_sq *q, struct lac_loc l, struct lac_rem to, unsigned int fl, uint64_t cookie)
 {
 	return lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, &to, 0, fl, cookie);
 }
@@ -80,8 +80,8 @@ LAC_INLINE int lac_sq_write(struct lac_sq *q, struct lac_loc l, struct lac_rem t
 LAC_INLINE int lac_sq_write_imm(struct lac_sq *q, struct lac_loc l, struct lac_rem to, uint32_t imm,
 	unsigned int fl, uint64_t cookie)
 {
-	return lac_post_one_(q, LAC_WQE_WRITE_IMM, LAC_OP_WRITE_IMM, l, &to,
-		__builtin_bswap32(imm), fl, cookie);
+	return lac_post_one_(
+		q, LAC_WQE_WRITE_IMM, LAC_OP_WRITE_IMM, l, &to, __builtin_bswap32(imm), fl, cookie);
 }
 
 LAC_INLINE int lac_sq_write_inl(struct lac_sq *q, const void *p, uint32_t len, struct lac_rem to,
@@ -90,21 +90,21 @@ LAC_INLINE int lac_sq_write_inl(struct lac_sq *q, const void *p, uint32_t len, s
 	return lac_post_inl_(q, LAC_WQE_WRITE, LAC_OP_WRITE, p, len, &to, fl, cookie);
 }
 
-LAC_INLINE int lac_sq_write_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, struct lac_rem to,
-	unsigned int fl, uint64_t cookie)
+LAC_INLINE int lac_sq_write_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n,
+	struct lac_rem to, unsigned int fl, uint64_t cookie)
 {
 	return lac_post_v_(q, LAC_WQE_WRITE, LAC_OP_WRITE, v, n, &to, fl, cookie);
 }
 
 /* RDMA READ. */
-LAC_INLINE int lac_sq_read(struct lac_sq *q, struct lac_loc l, struct lac_rem from, unsigned int fl,
-	uint64_t cookie)
+LAC_INLINE int lac_sq_read(
+	struct lac_sq *q, struct lac_loc l, struct lac_rem from, unsigned int fl, uint64_t cookie)
 {
 	return lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, &from, 0, fl, cookie);
 }
 
-LAC_INLINE int lac_sq_read_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, struct lac_rem from,
-	unsigned int fl, uint64_t cookie)
+LAC_INLINE int lac_sq_read_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n,
+	struct lac_rem from, unsigned int fl, uint64_t cookie)
 {
 	return lac_post_v_(q, LAC_WQE_READ, LAC_OP_READ, v, n, &from, fl, cookie);
 }
@@ -128,27 +128,27 @@ LAC_INLINE int lac_sq_send(struct lac_sq *q, struct lac_loc l, unsigned int fl, 
 	return lac_post_one_(q, LAC_WQE_SEND, LAC_OP_SEND, l, NULL, 0, fl, cookie);
 }
 
-LAC_INLINE int lac_sq_send_imm(struct lac_sq *q, struct lac_loc l, uint32_t imm, unsigned int fl,
-	uint64_t cookie)
+LAC_INLINE int lac_sq_send_imm(
+	struct lac_sq *q, struct lac_loc l, uint32_t imm, unsigned int fl, uint64_t cookie)
 {
-	return lac_post_one_(q, LAC_WQE_SEND_IMM, LAC_OP_SEND_IMM, l, NULL,
-		__builtin_bswap32(imm), fl, cookie);
+	return lac_post_one_(
+		q, LAC_WQE_SEND_IMM, LAC_OP_SEND_IMM, l, NULL, __builtin_bswap32(imm), fl, cookie);
 }
 
-LAC_INLINE int lac_sq_send_inv(struct lac_sq *q, struct lac_loc l, lac_rkey_t theirs, unsigned int fl,
-	uint64_t cookie)
+LAC_INLINE int lac_sq_send_inv(
+	struct lac_sq *q, struct lac_loc l, lac_rkey_t theirs, unsigned int fl, uint64_t cookie)
 {
 	return lac_post_one_(q, LAC_WQE_SEND_INV, LAC_OP_SEND_INV, l, NULL, theirs.be, fl, cookie);
 }
 
-LAC_INLINE int lac_sq_send_inl(struct lac_sq *q, const void *p, uint32_t len, unsigned int fl,
-	uint64_t cookie)
+LAC_INLINE int lac_sq_send_inl(
+	struct lac_sq *q, const void *p, uint32_t len, unsigned int fl, uint64_t cookie)
 {
 	return lac_post_inl_(q, LAC_WQE_SEND, LAC_OP_SEND, p, len, NULL, fl, cookie);
 }
 
-LAC_INLINE int lac_sq_send_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n, unsigned int fl,
-	uint64_t cookie)
+LAC_INLINE int lac_sq_send_v(
+	struct lac_sq *q, const struct lac_loc *v, unsigned int n, unsigned int fl, uint64_t cookie)
 {
 	return lac_post_v_(q, LAC_WQE_SEND, LAC_OP_SEND, v, n, NULL, fl, cookie);
 }
@@ -162,8 +162,8 @@ LAC_INLINE int lac_sq_nop(struct lac_sq *q, unsigned int fl, uint64_t cookie)
 	if (lac_sq_full_(q, pi, 1))
 		return lac_sq_refuse(q, pi, 1, -EAGAIN);
 	db = lac_ctrl_(q, lac_sq_at_(q, pi), pi, LAC_WQE_NOP, 1, fl & (LAC_SIGNAL | LAC_FENCE), 0);
-	lac_sq_record_(q, pi, 1, LAC_OP_NOP, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi,
-		cookie);
+	lac_sq_record_(
+		q, pi, 1, LAC_OP_NOP, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi, cookie);
 	lac_sq_commit_(q, pi + 1, db, fl);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;

@@ -54,7 +54,7 @@ struct lac_src {
 
 /* Where an mbuf keeps what a walk needs (it depends on how DPDK was built): byte offsets of `next`,
  * `data_off` and `data_len`; `buf_addr` is first. */
-#define LAC_SRC_MBUF_AT(next, data_off, data_len)                                                  \
+#define LAC_SRC_MBUF_AT(next, data_off, data_len) \
 	((uint64_t)(next) | (uint64_t)(data_off) << 16 | (uint64_t)(data_len) << 32)
 
 /* @n pieces of local memory, any address, any length. */

@@ -21,9 +21,9 @@ extern "C" {
  */
 static inline struct lac_src lac_src_mbuf(const struct rte_mbuf *m)
 {
-	struct lac_src s = {m, LAC_SRC_MBUF_AT(offsetof(struct rte_mbuf, next),
-				       offsetof(struct rte_mbuf, data_off),
-				       offsetof(struct rte_mbuf, data_len)),
+	struct lac_src s = {m,
+		LAC_SRC_MBUF_AT(offsetof(struct rte_mbuf, next),
+			offsetof(struct rte_mbuf, data_off), offsetof(struct rte_mbuf, data_len)),
 		m->nb_segs, LAC_SRC_MBUF};
 	return s;
 }

@@ -23,46 +23,46 @@ extern "C" {
  * doorbells: written; refusals: posts refused for other reasons than a full ring
  * recvs: receives posted; completions: polled; errors: of which with a status
  */
-#define LAC_QP_STATS(X)                                                                            \
-	X(maps_inline)                                                                             \
-	X(maps_list)                                                                               \
-	X(maps_nested)                                                                             \
-	X(invs)                                                                                    \
-	X(requests)                                                                                \
-	X(bytes)                                                                                   \
-	X(wqebbs)                                                                                  \
-	X(pads)                                                                                    \
-	X(doorbells)                                                                               \
-	X(refusals)                                                                                \
-	X(recvs)                                                                                   \
-	X(completions)                                                                             \
+#define LAC_QP_STATS(X) \
+	X(maps_inline)  \
+	X(maps_list)    \
+	X(maps_nested)  \
+	X(invs)         \
+	X(requests)     \
+	X(bytes)        \
+	X(wqebbs)       \
+	X(pads)         \
+	X(doorbells)    \
+	X(refusals)     \
+	X(recvs)        \
+	X(completions)  \
 	X(errors)
 
 /* Of a port, beyond those: what the control path did. */
-#define LAC_PORT_STATS(X)                                                                          \
-	X(commands)                                                                                \
-	X(commands_failed)                                                                         \
-	X(commands_timed_out)                                                                      \
-	X(pages_given)                                                                             \
-	X(pages_taken)                                                                             \
-	X(pages_held)                                                                              \
-	X(page_requests)                                                                           \
-	X(events)                                                                                  \
-	X(events_lost)                                                                             \
-	X(eqes)                                                                                    \
-	X(eqes_unknown)                                                                            \
+#define LAC_PORT_STATS(X)     \
+	X(commands)           \
+	X(commands_failed)    \
+	X(commands_timed_out) \
+	X(pages_given)        \
+	X(pages_taken)        \
+	X(pages_held)         \
+	X(page_requests)      \
+	X(events)             \
+	X(events_lost)        \
+	X(eqes)               \
+	X(eqes_unknown)       \
 	X(recoveries)
 
 enum lac_stat {
 #define X(n) LAC_STAT_##n,
 	LAC_QP_STATS(X)
 #undef X
-	LAC_STAT_QP_COUNT,
+		LAC_STAT_QP_COUNT,
 	LAC_STAT_BASE_ = LAC_STAT_QP_COUNT - 1, /* private: so that numbers go on without a gap */
 #define X(n) LAC_STAT_##n,
 	LAC_PORT_STATS(X)
 #undef X
-	LAC_STAT_COUNT
+		LAC_STAT_COUNT
 };
 
 /* Its name ("maps_inline"), NULL past the last. */

@@ -50,8 +50,12 @@ int rig_ports_close(void **state)
 
 static void end_up(struct rig_end *e, struct lac_port *p)
 {
-	struct lac_qp_attr a = {.size = sizeof(a), .sq_bb = 256, .rq_n = 16, .rq_gather = 4,
-		.lcore = LAC_ANY, .list_entries = 16384};
+	struct lac_qp_attr a = {.size = sizeof(a),
+		.sq_bb = 256,
+		.rq_n = 16,
+		.rq_gather = 4,
+		.lcore = LAC_ANY,
+		.list_entries = 16384};
 
 	e->port = p;
 	assert_int_equal(lac_cq_create(p, 1024, LAC_ANY, &e->cq), 0);
@@ -130,7 +134,7 @@ unsigned int rig_drain(struct rig_end *e)
 	unsigned int n = 0;
 
 	FIX_WAIT(10000, (n += lac_cq_poll(e->cq, wc, 16), e->sq->ci == e->sq->pi) &&
-		e->rq->ci == e->rq->pi);
+				e->rq->ci == e->rq->pi);
 	assert_int_equal(e->sq->ci, e->sq->pi);
 	assert_int_equal(e->rq->ci, e->rq->pi);
 	return n;
@@ -160,8 +164,12 @@ struct lac_loc rig_loc(const struct rig_end *e, uint64_t off, uint32_t len)
 
 struct lac_keys *rig_keys(struct rig_end *e, uint32_t max, uint32_t access, uint32_t count)
 {
-	const struct lac_keys_attr a = {.size = sizeof(a), .max_entries = max, .access = access,
-		.count = count, .zero_based = 1, .lcore = LAC_ANY};
+	const struct lac_keys_attr a = {.size = sizeof(a),
+		.max_entries = max,
+		.access = access,
+		.count = count,
+		.zero_based = 1,
+		.lcore = LAC_ANY};
 	struct lac_keys *keys;
 
 	assert_int_equal(lac_keys_create(lac_port_pd(e->port), &a, &keys), 0);

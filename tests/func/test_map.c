@@ -11,7 +11,7 @@
 
 #include "rig.h"
 
-#define ALL (LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE | LAC_REMOTE_ATOMIC)
+#define ALL             (LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE | LAC_REMOTE_ATOMIC)
 #define SYND_LOC_PROT   0x04
 #define SYND_MW_BIND    0x06
 #define SYND_REM_ACCESS 0x13
@@ -87,16 +87,18 @@ static void round_trip(struct rig *r, struct shape *s, struct lac_keys *keys, co
 	assert_non_null(k);
 	assert_true(s->bytes <= RIG_BYTES / 2);
 	rig_fill(r->a.mem, s->bytes, (uint32_t)fix_rand());
-	assert_int_equal(lac_sq_map(r->b.sq, k, lac_src_iov(s->v, s->n), s->bytes, LAC_SIGNAL, 1), 0);
+	assert_int_equal(
+		lac_sq_map(r->b.sq, k, lac_src_iov(s->v, s->n), s->bytes, LAC_SIGNAL, 1), 0);
 	rig_done(&r->b, 1, 0);
 	assert_int_equal(fix_stat(1, form), before + 1);
 	rem.key = lac_key_rkey(k);
 	assert_int_equal(
-		lac_sq_write(r->a.sq, rig_loc(&r->a, 0, (uint32_t)s->bytes), rem, LAC_SIGNAL, 2), 0);
+		lac_sq_write(r->a.sq, rig_loc(&r->a, 0, (uint32_t)s->bytes), rem, LAC_SIGNAL, 2),
+		0);
 	rig_done(&r->a, 2, 0);
 	memset(back, 0, s->bytes);
-	assert_int_equal(lac_sq_read(r->a.sq, rig_loc(&r->a, RIG_BYTES / 2, (uint32_t)s->bytes), rem,
-				 LAC_SIGNAL, 3),
+	assert_int_equal(lac_sq_read(r->a.sq, rig_loc(&r->a, RIG_BYTES / 2, (uint32_t)s->bytes),
+				 rem, LAC_SIGNAL, 3),
 		0);
 	rig_done(&r->a, 3, 0);
 	assert_memory_equal(back, r->a.mem, s->bytes);
@@ -108,7 +110,8 @@ static void round_trip(struct rig *r, struct shape *s, struct lac_keys *keys, co
 
 static void forms(void **state)
 {
-	static const uint32_t count[] = {1, 2, 3, 4, 5, 8, 51, 52, 53, 64, 255, 256, 257, 1024, 4096};
+	static const uint32_t count[] = {
+		1, 2, 3, 4, 5, 8, 51, 52, 53, 64, 255, 256, 257, 1024, 4096};
 	struct rig *r = *state;
 	struct lac_keys *keys = rig_keys(&r->b, 4096, ALL, 2);
 	struct shape s;
@@ -136,7 +139,8 @@ static void bound(void **state)
 
 		k = lac_key_get(keys);
 		shape_make(&s, max[i] + 1, 1000);
-		assert_int_equal(lac_sq_map(r->b.sq, k, lac_src_iov(s.v, s.n), LAC_LEN_SUM, 0, 1), -E2BIG);
+		assert_int_equal(
+			lac_sq_map(r->b.sq, k, lac_src_iov(s.v, s.n), LAC_LEN_SUM, 0, 1), -E2BIG);
 		assert_int_equal(lac_key_put(keys, k), 0);
 		shape_free(&s);
 		shape_make(&s, max[i], 1000);
@@ -148,7 +152,11 @@ static void bound(void **state)
 
 static void big_qp(struct rig_end *e, uint32_t entries)
 {
-	struct lac_qp_attr a = {.size = sizeof(a), .sq_bb = 512, .rq_n = 16, .scq = e->cq, .rcq = e->cq,
+	struct lac_qp_attr a = {.size = sizeof(a),
+		.sq_bb = 512,
+		.rq_n = 16,
+		.scq = e->cq,
+		.rcq = e->cq,
 		.list_entries = entries};
 
 	assert_int_equal(lac_qp_destroy(e->qp), 0);
@@ -290,8 +298,8 @@ static void map_then_move(void **state)
 		rig_done(&r->a, 1, 0);
 		memset(r->b.mem, 0, s.bytes);
 		assert_int_equal(lac_sq_inv(r->a.sq, k, 0, 0), 0);
-		assert_int_equal(lac_sq_map_write(r->a.sq, k, lac_src_iov(s.v, n), LAC_LEN_SUM, w.rem,
-					 LAC_SIGNAL, 2),
+		assert_int_equal(lac_sq_map_write(r->a.sq, k, lac_src_iov(s.v, n), LAC_LEN_SUM,
+					 w.rem, LAC_SIGNAL, 2),
 			0);
 		rig_done(&r->a, 2, 0);
 		assert_memory_equal(r->b.mem, flat, s.bytes);
@@ -324,11 +332,13 @@ static void based_and_pages(void **state)
 		k = lac_key_get(keys);
 		memset(r->b.mem, 0, 65536);
 		rig_fill(r->a.mem, total, type);
-		assert_int_equal(lac_sq_map(r->b.sq, k, lac_src_iov(v, 3), total, LAC_SIGNAL, 1), 0);
+		assert_int_equal(
+			lac_sq_map(r->b.sq, k, lac_src_iov(v, 3), total, LAC_SIGNAL, 1), 0);
 		rig_done(&r->b, 1, 0);
 		rem.addr = (uint64_t)(uintptr_t)v[0].iov_base;
 		rem.key = lac_key_rkey(k);
-		assert_int_equal(lac_sq_write(r->a.sq, rig_loc(&r->a, 0, total), rem, LAC_SIGNAL, 2), 0);
+		assert_int_equal(
+			lac_sq_write(r->a.sq, rig_loc(&r->a, 0, total), rem, LAC_SIGNAL, 2), 0);
 		rig_done(&r->a, 2, 0);
 		assert_memory_equal(v[0].iov_base, r->a.mem, 3192);
 		assert_memory_equal(v[1].iov_base, r->a.mem + 3192, 8192);

@@ -5,7 +5,7 @@
 
 #include "rig.h"
 
-#define ALL (LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE | LAC_REMOTE_ATOMIC)
+#define ALL             (LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE | LAC_REMOTE_ATOMIC)
 #define SYND_LOC_PROT   0x04
 #define SYND_FLUSHED    0x05
 #define SYND_REM_ACCESS 0x13
@@ -30,8 +30,8 @@ static void write_and_read(void **state)
 	rig_done(&r->a, 10, 0);
 	assert_memory_equal(r->b.mem + 5, r->a.mem + 3, 70001);
 	assert_int_equal(r->b.mem[4] | r->b.mem[5 + 70001], 0);
-	assert_int_equal(lac_sq_read(r->a.sq, rig_loc(&r->a, 200001, 70001), at(&w, 5), LAC_SIGNAL, 11),
-		0);
+	assert_int_equal(
+		lac_sq_read(r->a.sq, rig_loc(&r->a, 200001, 70001), at(&w, 5), LAC_SIGNAL, 11), 0);
 	wc = rig_done(&r->a, 11, 0);
 	assert_int_equal(wc.len, 70001);
 	assert_int_equal(wc.op, LAC_OP_READ);
@@ -57,8 +57,8 @@ static void write_forms(void **state)
 	assert_int_equal(lac_sq_write_v(r->a.sq, v, 7, at(&w, 9), LAC_SIGNAL, 20), 0);
 	rig_done(&r->a, 20, 0);
 	assert_memory_equal(r->b.mem + 9, gathered, n);
-	assert_int_equal(lac_sq_write_inl(r->a.sq, "inline data, odd", 15, at(&w, 1001), LAC_SIGNAL, 21),
-		0);
+	assert_int_equal(
+		lac_sq_write_inl(r->a.sq, "inline data, odd", 15, at(&w, 1001), LAC_SIGNAL, 21), 0);
 	rig_done(&r->a, 21, 0);
 	assert_memory_equal(r->b.mem + 1001, "inline data, od", 16);
 	assert_int_equal(lac_sq_write(r->a.sq, rig_loc(&r->a, 0, 0), at(&w, 0), LAC_SIGNAL, 22), 0);
@@ -79,15 +79,18 @@ static void atomics(void **state)
 	rig_window_open(&r->b, ALL, &w);
 	/* the bytes at the peer are a big-endian number to the wire only: hosts see it in their own order */
 	*there = 40;
-	assert_int_equal(lac_sq_fadd(r->a.sq, rig_loc(&r->a, 0, 8), at(&w, 64), 2, LAC_SIGNAL, 30), 0);
+	assert_int_equal(
+		lac_sq_fadd(r->a.sq, rig_loc(&r->a, 0, 8), at(&w, 64), 2, LAC_SIGNAL, 30), 0);
 	rig_done(&r->a, 30, 0);
 	assert_int_equal(*old, 40);
 	assert_int_equal(*there, 42);
-	assert_int_equal(lac_sq_cas(r->a.sq, rig_loc(&r->a, 0, 8), at(&w, 64), 42, 7, LAC_SIGNAL, 31), 0);
+	assert_int_equal(
+		lac_sq_cas(r->a.sq, rig_loc(&r->a, 0, 8), at(&w, 64), 42, 7, LAC_SIGNAL, 31), 0);
 	rig_done(&r->a, 31, 0);
 	assert_int_equal(*old, 42);
 	assert_int_equal(*there, 7);
-	assert_int_equal(lac_sq_cas(r->a.sq, rig_loc(&r->a, 0, 8), at(&w, 64), 42, 9, LAC_SIGNAL, 32), 0);
+	assert_int_equal(
+		lac_sq_cas(r->a.sq, rig_loc(&r->a, 0, 8), at(&w, 64), 42, 9, LAC_SIGNAL, 32), 0);
 	rig_done(&r->a, 32, 0);
 	assert_int_equal(*old, 7);
 	assert_int_equal(*there, 7);
@@ -137,7 +140,8 @@ static void write_with_immediate(void **state)
 	rig_fill(r->a.mem, 4096, 4);
 	assert_int_equal(lac_rq_recv_v(r->b.rq, NULL, 0, 50), 0);
 	lac_rq_ring(r->b.rq);
-	assert_int_equal(lac_sq_write_imm(r->a.sq, rig_loc(&r->a, 0, 999), at(&w, 7), 77, LAC_SIGNAL, 51),
+	assert_int_equal(
+		lac_sq_write_imm(r->a.sq, rig_loc(&r->a, 0, 999), at(&w, 7), 77, LAC_SIGNAL, 51),
 		0);
 	rig_done(&r->a, 51, 0);
 	wc = rig_wait(&r->b);
@@ -201,7 +205,8 @@ static void errors_flush(void **state)
 	assert_int_equal(lac_qp_state(r->a.qp), LAC_QP_ERROR);
 	assert_int_equal(lac_qp_err(r->a.qp, &why), 0);
 	rig_reconnect(r);
-	assert_int_equal(lac_sq_read(r->a.sq, rig_loc(&r->a, 0, 8), at(&w, RIG_BYTES - 7), LAC_SIGNAL, 74),
+	assert_int_equal(
+		lac_sq_read(r->a.sq, rig_loc(&r->a, 0, 8), at(&w, RIG_BYTES - 7), LAC_SIGNAL, 74),
 		0);
 	rig_done(&r->a, 74, SYND_REM_ACCESS); /* one byte beyond */
 	assert_int_equal(lac_qp_err(r->a.qp, &why), 0);

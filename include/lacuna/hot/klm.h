@@ -68,8 +68,8 @@ static inline struct lac_acc lac_acc_judge_(uint64_t sum, uint64_t lens, uint64_
 	return a;
 }
 
-static inline struct lac_acc lac_klm_iov_scalar(uint8_t *dst, const struct iovec *v, uint32_t n,
-	const struct lac_klm_ctx *x)
+static inline struct lac_acc lac_klm_iov_scalar(
+	uint8_t *dst, const struct iovec *v, uint32_t n, const struct lac_klm_ctx *x)
 {
 	uint64_t sum = 0, lens = 0, out = 0;
 	uint32_t i;
@@ -87,11 +87,10 @@ static inline struct lac_acc lac_klm_iov_scalar(uint8_t *dst, const struct iovec
 }
 
 #if defined(__SSSE3__)
-static inline struct lac_acc lac_klm_iov_ssse3(uint8_t *dst, const struct iovec *v, uint32_t n,
-	const struct lac_klm_ctx *x)
+static inline struct lac_acc lac_klm_iov_ssse3(
+	uint8_t *dst, const struct iovec *v, uint32_t n, const struct lac_klm_ctx *x)
 {
-	const __m128i order = _mm_set_epi8(
-		0, 1, 2, 3, 4, 5, 6, 7, -1, -1, -1, -1, 8, 9, 10, 11);
+	const __m128i order = _mm_set_epi8(0, 1, 2, 3, 4, 5, 6, 7, -1, -1, -1, -1, 8, 9, 10, 11);
 	const __m128i key = _mm_set_epi32(0, 0, (int)x->key, 0);
 	const __m128i lo_one = _mm_set_epi64x(1, (long long)x->lo);
 	const __m128i hi = _mm_set_epi64x(0, (long long)x->hi);
@@ -168,8 +167,8 @@ static inline const void *lac_mbuf_(const void *m, uint64_t at, uint64_t *addr, 
 }
 
 /* A chain shorter than it says is `bad`. */
-static inline struct lac_acc lac_klm_mbuf_(uint8_t *dst, const void *m, uint64_t at, uint32_t n,
-	const struct lac_klm_ctx *x)
+static inline struct lac_acc lac_klm_mbuf_(
+	uint8_t *dst, const void *m, uint64_t at, uint32_t n, const struct lac_klm_ctx *x)
 {
 	uint64_t sum = 0, lens = 0, out = 0, a, l;
 	uint32_t i;
@@ -186,8 +185,8 @@ static inline struct lac_acc lac_klm_mbuf_(uint8_t *dst, const void *m, uint64_t
 }
 
 /* @s.n entries at @dst, zero-padded to a multiple of 4; @s.kind is a constant wherever this is inlined. */
-static inline __attribute__((always_inline)) struct lac_acc lac_klm_fill_(uint8_t *dst,
-	struct lac_src s, const struct lac_klm_ctx *x)
+static inline __attribute__((always_inline)) struct lac_acc lac_klm_fill_(
+	uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
 	const struct lac_acc bad = {0, 1};
 

@@ -61,7 +61,7 @@ LAC_FORCE_ uint64_t lac_ctrl_(const struct lac_sq *q, uint8_t *p, uint32_t pi, u
 	uint32_t ds, unsigned int fm_ce_se, uint32_t imm_be)
 {
 	uint64_t db = __builtin_bswap32((pi & 0xffff) << 8 | opcode) |
-		(uint64_t)(q->qpn_be | ds << 24) << 32;
+		      (uint64_t)(q->qpn_be | ds << 24) << 32;
 
 	lac_store64_(p, db);
 	lac_store64_(p + 8, (uint64_t)fm_ce_se << 24 | (uint64_t)imm_be << 32);
@@ -86,7 +86,7 @@ LAC_FORCE_ void lac_data_(uint8_t *p, struct lac_loc l)
 LAC_FORCE_ unsigned int lac_fm_(const struct lac_sq *q, unsigned int fl)
 {
 	return (fl & LAC_FENCE ? (unsigned int)LAC_FM_SMALL_AND_FENCE : q->fm) |
-		(fl & (LAC_SIGNAL | LAC_SOLICIT));
+	       (fl & (LAC_SIGNAL | LAC_SOLICIT));
 }
 
 /* Remembers a WQE: scratch until pi passes it. */
@@ -124,8 +124,9 @@ LAC_FORCE_ void lac_sq_moved_(struct lac_sq *q, unsigned int fl, int reads, uint
  * SEND, WRITE, READ and their variants with one piece: one WQEBB. An empty piece has no data segment, as a
  * byte count of 0 would mean 2 GiB. @r is NULL for SENDs.
  */
-LAC_FORCE_ int lac_post_one_(struct lac_sq *q, unsigned int opcode, unsigned int op, struct lac_loc l,
-	const struct lac_rem *r, uint32_t imm_be, unsigned int fl, uint64_t cookie)
+LAC_FORCE_ int lac_post_one_(struct lac_sq *q, unsigned int opcode, unsigned int op,
+	struct lac_loc l, const struct lac_rem *r, uint32_t imm_be, unsigned int fl,
+	uint64_t cookie)
 {
 	const uint32_t pi = q->pi, head = r ? 2 : 1;
 	uint8_t *p = lac_sq_at_(q, pi);
@@ -182,8 +183,8 @@ LAC_FORCE_ int lac_post_v_(struct lac_sq *q, unsigned int opcode, unsigned int o
 }
 
 /* The same with @len bytes at @src in the WQE. */
-LAC_FORCE_ int lac_post_inl_(struct lac_sq *q, unsigned int opcode, unsigned int op, const void *src,
-	uint32_t len, const struct lac_rem *r, unsigned int fl, uint64_t cookie)
+LAC_FORCE_ int lac_post_inl_(struct lac_sq *q, unsigned int opcode, unsigned int op,
+	const void *src, uint32_t len, const struct lac_rem *r, unsigned int fl, uint64_t cookie)
 {
 	const uint32_t head = r ? 2 : 1;
 	uint32_t bb, pi, ds;

@@ -88,7 +88,7 @@ struct lac_sq {
 	uint8_t state;      /* enum lac_qp_state, for cold code of the owner */
 	uint8_t failed;     /* an error completion was seen */
 };
-#define LAC_LIST_UNIT  2048u /* bytes: alignment of a pointed-to list (linux/mlx5 UMR_ALIGN) */
+#define LAC_LIST_UNIT         2048u /* bytes: alignment of a pointed-to list (linux/mlx5 UMR_ALIGN) */
 #define LAC_LIST_UNIT_ENTRIES (LAC_LIST_UNIT / 16u)
 LAC_STATIC_ASSERT(offsetof(struct lac_sq, pi) == 64, "what is written begins a line");
 LAC_STATIC_ASSERT(offsetof(struct lac_sq, n) == 128, "counters begin a line");

@@ -72,14 +72,14 @@ LAC_FORCE_ int lac_umr_build_(struct lac_sq *q, const struct lac_key *k, struct 
 	u->be = lac_key_next_be(k->be);
 	u->start = lac_src_first_(s) & c->start_mask;
 	if (len)
-		u->db = lac_umr_head_(q, c, p, u->pi, 8 + groups * 4, groups * 4, ctl, u->be,
-			u->start, len);
+		u->db = lac_umr_head_(
+			q, c, p, u->pi, 8 + groups * 4, groups * 4, ctl, u->be, u->start, len);
 	acc = lac_klm_fill_(p + 128, s, &x);
 	if (LAC_UNLIKELY(acc.bad != 0) || (len && LAC_UNLIKELY(acc.sum != len)))
 		return -1;
 	if (!len)
-		u->db = lac_umr_head_(q, c, p, u->pi, 8 + groups * 4, groups * 4, ctl, u->be,
-			u->start, acc.sum);
+		u->db = lac_umr_head_(
+			q, c, p, u->pi, 8 + groups * 4, groups * 4, ctl, u->be, u->start, acc.sum);
 	u->sum = acc.sum;
 	return 0;
 }
@@ -137,8 +137,8 @@ LAC_FORCE_ int lac_map_then_(struct lac_sq *q, struct lac_key *k, struct lac_src
 	l.len = (uint32_t)u.sum;
 	l.key.be = u.be;
 	db = lac_ctrl_(q, p, u.pi, opcode, 3,
-		(fl & LAC_FENCE ? (unsigned int)LAC_FM_SMALL_AND_FENCE :
-				  (unsigned int)LAC_FM_SMALL) |
+		(fl & LAC_FENCE ? (unsigned int)LAC_FM_SMALL_AND_FENCE
+				: (unsigned int)LAC_FM_SMALL) |
 			(fl & (LAC_SIGNAL | LAC_SOLICIT)),
 		0);
 	lac_raddr_(p + 16, r);
@@ -155,16 +155,15 @@ LAC_FORCE_ int lac_map_then_(struct lac_sq *q, struct lac_key *k, struct lac_src
  * Local invalidation, as rdma-core posts it: no list, the key free and its byte cleared. 8 DS. It waits
  * for READs and atomics, which may still use the key.
  */
-LAC_FORCE_ uint64_t lac_inv_build_(const struct lac_sq *q, uint8_t *p, uint32_t pi,
-	unsigned int fm_ce_se, uint32_t key_be)
+LAC_FORCE_ uint64_t lac_inv_build_(
+	const struct lac_sq *q, uint8_t *p, uint32_t pi, unsigned int fm_ce_se, uint32_t key_be)
 {
 	uint64_t db;
 
 	memset(p, 0, 128);
 	db = lac_ctrl_(q, p, pi, LAC_WQE_UMR, 8, fm_ce_se, key_be);
 	p[0x10] = LAC_UMR_INLINE | LAC_UMR_XLT_OFFSET | LAC_UMR_CHECK_QPN;
-	lac_store64_(p + 0x18,
-		__builtin_bswap64(LAC_UMR_M_FREE | LAC_UMR_M_KEY | LAC_UMR_M_QPN));
+	lac_store64_(p + 0x18, __builtin_bswap64(LAC_UMR_M_FREE | LAC_UMR_M_KEY | LAC_UMR_M_QPN));
 	p[0x40] = LAC_MKEY_FREE;
 	lac_store32_(p + 0x44, 0x00ffffffu);
 	return db;
@@ -179,10 +178,10 @@ LAC_FORCE_ int lac_inv_(struct lac_sq *q, struct lac_key *k, unsigned int fl, ui
 	if (LAC_UNLIKELY(k->state != LAC_KEY_LIVE) || LAC_UNLIKELY(k->flags & LAC_KF_NESTED) ||
 		lac_sq_full_(q, pi, 2))
 		return lac_sq_inv_any(q, k, fl, cookie);
-	db = lac_inv_build_(q, lac_sq_at_(q, pi), pi, lac_fm_(q, (fl & ~(unsigned int)LAC_FENCE) | fence),
-		k->be);
-	lac_sq_record_(q, pi, 2, LAC_OP_INV, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi,
-		cookie);
+	db = lac_inv_build_(q, lac_sq_at_(q, pi), pi,
+		lac_fm_(q, (fl & ~(unsigned int)LAC_FENCE) | fence), k->be);
+	lac_sq_record_(
+		q, pi, 2, LAC_OP_INV, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi, cookie);
 	lac_key_touch_(q, k, k->be, LAC_KEY_FREE, pi);
 	lac_sq_umr_done_(q, fence);
 	lac_sq_commit_(q, pi + 2, db, fl);

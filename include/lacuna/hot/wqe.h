@@ -104,7 +104,7 @@ struct lac_wqe_umr {
 	lac_be64 mask; /* LAC_UMR_M_*: what of the key changes */
 	uint8_t reserved2[32];
 };
-#define LAC_UMR_INLINE         0x80u
+#define LAC_UMR_INLINE 0x80u
 /* Fails unless the key is free ("check that the key is not in use"). Linux calls the bit CHECK_NOT_FREE, rdma-core
  * CHECK_FREE: the bit counts, not the name. */
 #define LAC_UMR_CHECK_NOT_FREE 0x20u
@@ -198,7 +198,7 @@ enum {
 };
 #define LAC_CQE_FLUSHED 0x05u /* syndrome: ended because the queue pair is in error */
 
-#define LAC_AT_(type, member, off)                                                                 \
+#define LAC_AT_(type, member, off) \
 	LAC_STATIC_ASSERT(offsetof(struct type, member) == (off), #type "." #member)
 #define LAC_SIZE_(type, bytes) LAC_STATIC_ASSERT(sizeof(struct type) == (bytes), #type)
 LAC_SIZE_(lac_wqe_ctrl, 16);

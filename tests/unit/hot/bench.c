@@ -28,7 +28,8 @@ struct bench *bench_new(const struct bench_conf *conf)
 	p.dma_be = lac_to_be32(BENCH_DMA).be;
 	p.hull_lo = c->hull_lo;
 	p.hull_hi = c->hull_hi ? c->hull_hi : UINT64_C(1) << 62;
-	p.umr_fence = c->umr_fence ? c->umr_fence : 2;
+	/* the capability's values: 2 none, 1 small, 0 strong */
+	p.umr_fence = c->umr_fence == 3 ? 0 : c->umr_fence == 1 ? 1 : 2;
 	b->q = &b->qp.sq;
 	b->r = &b->qp.rq;
 	lac_sq_init(b->q, &p);

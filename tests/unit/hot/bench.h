@@ -15,12 +15,12 @@
 #include "mlx5/umr.h"
 #include "unit.h"
 
-#define BENCH_QPN   0x123456u
-#define BENCH_INDEX 0x00abcdu
-#define BENCH_DMA   0x00001100u
+#define BENCH_QPN       0x123456u
+#define BENCH_INDEX     0x00abcdu
+#define BENCH_DMA       0x00001100u
 #define BENCH_BB_MAX    1024u
 #define BENCH_UNITS_MAX 64u
-#define BENCH_KEYS  8u
+#define BENCH_KEYS      8u
 
 struct bench {
 	struct lac_qp qp; /* its send and receive queue are the ones under test */
@@ -45,7 +45,7 @@ struct bench {
 
 struct bench_conf {
 	uint32_t bb, list_units;
-	uint8_t umr_fence;
+	uint8_t umr_fence; /* 0: none, 1: small, 3: strong */
 	uint32_t wqe_bytes;
 	uint64_t hull_lo, hull_hi;
 };
@@ -73,7 +73,7 @@ static inline const uint8_t *bench_at(const struct bench *b, uint32_t pi)
 static inline uint32_t bench_word(const uint8_t *p, uint32_t off)
 {
 	return (uint32_t)p[off] << 24 | (uint32_t)p[off + 1] << 16 | (uint32_t)p[off + 2] << 8 |
-		p[off + 3];
+	       p[off + 3];
 }
 
 static inline unsigned int bench_opcode(const struct bench *b, uint32_t pi)

@@ -144,7 +144,8 @@ static void pointer_form(void **state)
 		const uint8_t *p = bench_at(b, pi), *list = b->list + (size_t)units * 2048;
 
 		bench_key(b, 0, 0, 7);
-		assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(v, n), LAC_LEN_SUM, 0, 1), 0);
+		assert_int_equal(
+			lac_sq_map(b->q, &b->key[0], lac_src_iov(v, n), LAC_LEN_SUM, 0, 1), 0);
 		assert_int_equal(b->q->pi, pi + 3);
 		assert_int_equal(bench_word(p, 4), BENCH_QPN << 8 | 9);
 		assert_int_equal(p[0x10], LAC_UMR_CHECK_NOT_FREE);
@@ -178,7 +179,8 @@ static void every_offset(void **state)
 
 		bench_seek(b, at);
 		memset(b->ring, 0xee, sizeof(b->ring));
-		assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(v, 5), 15, LAC_SIGNAL, 1), 0);
+		assert_int_equal(
+			lac_sq_map(b->q, &b->key[0], lac_src_iov(v, 5), 15, LAC_SIGNAL, 1), 0);
 		assert_int_equal(b->q->pi, begin + 4);
 		for (i = at; i < begin; i++) {
 			const uint32_t nop[] = {i << 8, BENCH_QPN << 8 | 1, 0, 0, 0xeeeeeeee};
@@ -205,11 +207,11 @@ static void data_requests(void **state)
 	struct lac_sq *q = b->q;
 
 	(void)state;
-#define CHECK(call, at, ...)                                              \
-	do {                                                              \
-		const uint32_t image_[] = {__VA_ARGS__};                   \
-		assert_int_equal(call, 0);                                \
-		UNIT_ASSERT_WORDS(bench_at(b, at), image_);                \
+#define CHECK(call, at, ...)                                \
+	do {                                                \
+		const uint32_t image_[] = {__VA_ARGS__};    \
+		assert_int_equal(call, 0);                  \
+		UNIT_ASSERT_WORDS(bench_at(b, at), image_); \
 	} while (0)
 	CHECK(lac_sq_write(q, l, r, 0, 1), 0, 0x00000008, 0x12345603, 0, 0, 0x01020304, 0x05060708,
 		0xaabbccdd, 0, 0x00010203, 0x00abcd01, 0x11223344, 0x55667788);
@@ -233,7 +235,8 @@ static void data_requests(void **state)
 	CHECK(lac_sq_nop(q, LAC_SIGNAL, 1), 8, 0x00000800, 0x12345601, 8, 0);
 	/* the empty piece is left out: a byte count of 0 would mean 2 GiB */
 	CHECK(lac_sq_write_v(q, v, 5, r, 0, 1), 9, 0x00000908, 0x12345606, 0, 0, 0x01020304,
-		0x05060708, 0xaabbccdd, 0, 1, 1, 0, 0x10, 3, 3, 0, 0x30, 4, 4, 0, 0x40, 5, 5, 0, 0x50);
+		0x05060708, 0xaabbccdd, 0, 1, 1, 0, 0x10, 3, 3, 0, 0x30, 4, 4, 0, 0x40, 5, 5, 0,
+		0x50);
 	assert_int_equal(q->pi, 11);
 	CHECK(lac_sq_send_v(q, v, 5, 0, 1), 11, 0x00000b0a, 0x12345605, 0, 0, 1, 1, 0, 0x10);
 	CHECK(lac_sq_write(q, loc(0x10, 0, 1), r, 0, 1), 13, 0x00000d08, 0x12345602);

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * What a registration means: the seed's semantics, split and dropped pieces, key bytes, page lists, keys over keys; and
+ * every translator against the exact one.
+ */
+#include "bench.h"
+
+#define ALL (LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE | LAC_REMOTE_ATOMIC)
+
+static struct bench *fresh(const struct lac_keys_attr *a, uint32_t inl_max, uint32_t list_max)
+{
+	struct bench *b = bench_new(NULL);
+	uint32_t i;
+
+	bench_class(b, 0, a, inl_max, list_max);
+	for (i = 0; i < BENCH_KEYS; i++)
+		bench_key(b, i, 0, 250);
+	return b;
+}
+
+static uint64_t word64(const uint8_t *p, uint32_t off)
+{
+	return (uint64_t)bench_word(p, off) << 32 | bench_word(p, off + 4);
+}
+
+/* The key begins at the first piece's address, or at 0; each in its mask. */
+static void start_address(void **state)
+{
+	struct lac_keys_attr a = {.access = ALL};
+	struct iovec v[3] = {{(void *)0x7f0000001234, 0}, {(void *)0x7f0000005678, 10},
+		{(void *)0x7f0000001000, 20}};
+	struct bench *b;
+
+	(void)state;
+	b = fresh(&a, 52, 65532);
+	assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(v + 1, 2), 30, 0, 0), 0);
+	assert_int_equal(word64(bench_at(b, 0), 0x50), 0x7f0000005678);
+	assert_int_equal(word64(bench_at(b, 0), 0x18), 0x203c2041);
+	/* an empty first piece is none */
+	assert_int_equal(lac_sq_map(b->q, &b->key[1], lac_src_iov(v, 3), 30, 0, 0), 0);
+	assert_int_equal(word64(bench_at(b, 3), 0x50), 0x7f0000005678);
+	assert_int_equal(bench_word(bench_at(b, 3), 0x80), 10);
+	bench_free(b);
+	a.zero_based = 1;
+	b = fresh(&a, 52, 65532);
+	assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(v + 1, 2), 30, 0, 0), 0);
+	assert_int_equal(word64(bench_at(b, 0), 0x50), 0);
+	assert_int_equal(word64(bench_at(b, 0), 0x18), 0x203c2001);
+	bench_free(b);
+}
+
+/* Remote rights are none by default; each right is its own bit. */
+static void rights(void **state)
+{
+	static const struct {
+		uint32_t access;
+		uint8_t bits;
+	} row[] = {{0, 0}, {LAC_LOCAL_WRITE, 0x08}, {LAC_REMOTE_READ, 0x10},
+		{LAC_REMOTE_WRITE, 0x20}, {LAC_REMOTE_ATOMIC, 0x40}, {LAC_REMOTE_INV, 0}};
+	struct iovec v = {(void *)0x1000, 1};
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(row); i++) {
+		const struct lac_keys_attr a = {.access = row[i].access};
+		struct bench *b = fresh(&a, 52, 65532);
+
+		assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(&v, 1), 1, 0, 0), 0);
+		assert_int_equal(bench_at(b, 0)[0x42], row[i].bits);
+		assert_int_equal(bench_at(b, 0)[0x10], LAC_UMR_INLINE | LAC_UMR_CHECK_NOT_FREE);
+		bench_free(b);
+	}
+}
+
+static void key_byte_rotates(void **state)
+{
+	const struct lac_keys_attr a = {.zero_based = 1};
+	struct iovec v = {(void *)0x1000, 1};
+	struct bench *b = fresh(&a, 52, 65532);
+	uint8_t seen[256] = {0};
+	uint32_t i, pi;
+
+	(void)state;
+	for (i = 0; i < 256; i++) {
+		pi = b->q->pi;
+		assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(&v, 1), 1, 0, 0), 0);
+		while (b->wr[pi & 63].flags & LAC_WR_PAD)
+			pi++;
+		assert_int_equal(lac_rkey_num(lac_key_rkey(&b->key[0])),
+			BENCH_INDEX << 8 | ((251 + i) & 0xff));
+		assert_int_equal(
+			bench_word(bench_at(b, pi), 0x0c), lac_rkey_num(lac_key_rkey(&b->key[0])));
+		assert_int_equal(
+			bench_word(bench_at(b, pi), 0x44), 0xffffff00 | ((251 + i) & 0xff));
+		seen[(251 + i) & 0xff]++;
+		assert_int_equal(lac_sq_inv(b->q, &b->key[0], LAC_SIGNAL, 0), 0);
+		assert_int_equal(lac_key_state(&b->key[0]), LAC_KEY_FREE);
+		bench_idle(b);
+	}
+	for (i = 0; i < 256; i++)
+		assert_int_equal(seen[i], 1);
+	bench_free(b);
+}
+
+/* Pieces over 2 GiB become several entries; exactly 2 GiB is one. */
+static void split(void **state)
+{
+	const struct lac_keys_attr a = {.zero_based = 1, .max_entries = 8};
+	const uint64_t g2 = UINT64_C(1) << 31;
+	struct iovec v[3] = {
+		{(void *)0x10000000, g2}, {(void *)0x200000000, 2 * g2 + 5}, {(void *)0x10, 7}};
+	struct bench *b = fresh(&a, 52, 65532);
+	const uint8_t *list = bench_at(b, 0) + 128;
+
+	(void)state;
+	assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(v, 3), 3 * g2 + 12, 0, 0), 0);
+	assert_int_equal(bench_word(bench_at(b, 0), 0x14) >> 16, 8);
+	assert_int_equal(word64(bench_at(b, 0), 0x58), 3 * g2 + 12);
+	assert_int_equal(bench_word(list, 0), g2);
+	assert_int_equal(bench_word(list, 16), g2);
+	assert_int_equal(word64(list, 24), 0x200000000);
+	assert_int_equal(bench_word(list, 32), g2);
+	assert_int_equal(word64(list, 40), 0x200000000 + g2);
+	assert_int_equal(bench_word(list, 48), 5);
+	assert_int_equal(word64(list, 56), 0x200000000 + 2 * g2);
+	assert_int_equal(bench_word(list, 64), 7);
+	assert_int_equal(bench_word(list, 80), 0);
+	/* the class has 8 entries: 8 fit, 9 do not */
+	v[1].iov_len = 6 * g2;
+	assert_int_equal(lac_sq_map(b->q, &b->key[1], lac_src_iov(v, 3), 0, 0, 0), 0);
+	v[1].iov_len++;
+	assert_int_equal(lac_sq_map(b->q, &b->key[2], lac_src_iov(v, 3), 0, 0, 0), -E2BIG);
+	bench_free(b);
+}
+
+/* The sum of three pieces of 1 GiB and more has more than 32 bits. */
+static void long_totals(void **state)
+{
+	const struct lac_keys_attr a = {.zero_based = 1};
+	struct iovec v[5];
+	struct bench *b = fresh(&a, 52, 65532);
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < 5; i++) {
+		v[i].iov_base = (void *)(uintptr_t)(0x100000000 * i);
+		v[i].iov_len = 1u << 30;
+	}
+	assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(v, 5), LAC_LEN_SUM, 0, 0), 0);
+	assert_int_equal(word64(bench_at(b, 0), 0x58), UINT64_C(5) << 30);
+	bench_free(b);
+}
+
+static void page_lists(void **state)
+{
+	const struct lac_keys_attr a = {.type = LAC_KEY_MEM_REG, .access = ALL, .max_entries = 256};
+	struct iovec v[3] = {
+		{(void *)0x10800, 0x800}, {(void *)0x40000, 0x2000}, {(void *)0x20000, 0x10}};
+	struct iovec odd[2] = {{(void *)0x10000, 0x1001}, {(void *)0x40000, 0x1000}};
+	struct iovec unaligned[2] = {{(void *)0x10000, 0x1000}, {(void *)0x40800, 0x1000}};
+	struct iovec big = {(void *)0x100000, 256 * 4096};
+	struct bench *b = fresh(&a, 52, 65532);
+	static const uint64_t want[8] = {0x10003, 0x40003, 0x41003, 0x20003};
+	const uint8_t *p = bench_at(b, 0);
+	uint32_t i;
+
+	(void)state;
+	assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(v, 3), 0x2810, 0, 0), 0);
+	assert_int_equal(bench_word(p, 0x14) >> 16, 4);
+	assert_int_equal(bench_word(p, 4) & 0x3f, 12);
+	assert_int_equal(word64(p, 0x18), 0x203c2043);
+	assert_int_equal(word64(p, 0x50), 0x10800);
+	assert_int_equal(word64(p, 0x58), 0x2810);
+	assert_int_equal(p[0x7b], 12);
+	for (i = 0; i < 8; i++)
+		assert_int_equal(word64(p, 0x80 + i * 8), want[i]);
+	assert_int_equal(lac_sq_map(b->q, &b->key[1], lac_src_iov(odd, 2), 0, 0, 0), -EINVAL);
+	assert_int_equal(lac_sq_map(b->q, &b->key[1], lac_src_iov(unaligned, 2), 0, 0, 0), -EINVAL);
+	/* 256 pages: 128 octowords, in the list ring */
+	assert_int_equal(lac_sq_map(b->q, &b->key[1], lac_src_iov(&big, 1), 0, 0, 0), 0);
+	assert_int_equal(bench_word(bench_at(b, 3), 0x14) >> 16, 128);
+	assert_int_equal(bench_word(bench_at(b, 3), 0x80), 2048);
+	assert_int_equal(word64(b->list, 255 * 8), 0x100003 + 255 * 4096);
+	big.iov_len++;
+	assert_int_equal(lac_sq_map(b->q, &b->key[2], lac_src_iov(&big, 1), 0, 0, 0), -E2BIG);
+	bench_free(b);
+}
+
+/* Keys over keys, with a list limit of 64 to keep the images small. */
+static void nested(void **state)
+{
+	const struct lac_keys_attr kid = {
+		.zero_based = 1, .max_entries = 64, .access = LAC_LOCAL_WRITE};
+	const struct lac_keys_attr a = {.zero_based = 1, .max_entries = 256, .access = ALL};
+	const uint64_t g = UINT64_C(1) << 30;
+	struct bench *b = bench_new(NULL);
+	struct lac_key kids[4 * BENCH_KEYS];
+	struct lac_keys child = {.key = kids, .cls = &b->cls[1], .attr = kid};
+	struct lac_keys keys = {.key = b->key,
+		.cls = &b->cls[0],
+		.attr = a,
+		.child = &child,
+		.per_key = 4,
+		.entries = 64};
+	struct iovec v[150];
+	const uint8_t *p;
+	uint32_t i;
+
+	(void)state;
+	bench_class(b, 0, &a, 52, 64);
+	bench_class(b, 1, &kid, 52, 64);
+	b->cls[0].keys = &keys;
+	b->cls[1].keys = &child;
+	for (i = 0; i < BENCH_KEYS; i++)
+		bench_key(b, i, 0, 1);
+	for (i = 0; i < COUNT(kids); i++) {
+		memset(&kids[i], 0, sizeof(kids[i]));
+		kids[i].be = lac_to_be32((0x7000 + i) << 8).be;
+		kids[i].cls = 1;
+	}
+	for (i = 0; i < 150; i++) {
+		v[i].iov_base = (void *)(uintptr_t)(0x1000 + i * 16);
+		v[i].iov_len = i == 70 ? g * 3 + 1
+				       : 2; /* in the second child, which is over 2 GiB */
+	}
+	assert_int_equal(
+		lac_sq_map(b->q, &b->key[1], lac_src_iov(v, 150), LAC_LEN_SUM, LAC_SIGNAL, 5), 0);
+	/* two children by pointer, the third of 150 + 1 - 128 = 23 entries in its WQE, then the parent */
+	assert_int_equal(b->q->pi, 3 + 3 + (2 + 6) + 3);
+	assert_int_equal(bench_fm(b, 0), 0);
+	assert_int_equal(bench_word(bench_at(b, 0), 0x0c), (0x7000u + 4) << 8 | 1);
+	assert_int_equal(word64(bench_at(b, 3), 0x58), 62 * 2 + g * 3 + 1);
+	assert_int_equal(bench_at(b, 0)[0x42], 0x08); /* children: local rights only */
+	p = bench_at(b, 14);
+	assert_int_equal(p[11], 0x20 | LAC_SIGNAL); /* behind the children */
+	assert_int_equal(p[0x42], 0x78);
+	assert_int_equal(bench_word(p, 0x80), 128);
+	assert_int_equal(bench_word(p, 0x84), (0x7000u + 4) << 8 | 1);
+	assert_int_equal(bench_word(p, 0x90), 1u << 31);
+	assert_int_equal(bench_word(p, 0x94), (0x7000u + 5) << 8 | 1);
+	assert_int_equal(bench_word(p, 0xa0), 62 * 2 + g * 3 + 1 - (1u << 31));
+	assert_int_equal(word64(p, 0xa8), 1u << 31);
+	assert_int_equal(bench_word(p, 0xb4), (0x7000u + 6) << 8 | 1);
+	assert_int_equal(bench_word(p, 0xb0), 23 * 2);
+	for (i = 0; i < 14; i++)
+		if (b->wr[i].bb)
+			assert_true(
+				i == 14 || (b->wr[i].flags & LAC_WR_PART && !(b->wr[i].flags & 1)));
+	assert_int_equal(lac_key_state(&kids[4]), LAC_KEY_LIVE);
+	assert_int_equal(lac_key_state(&kids[7]), LAC_KEY_FREE);
+	bench_idle(b);
+	/* ended parent first; the children behind it; one completion */
+	i = b->q->pi;
+	assert_int_equal(lac_sq_inv(b->q, &b->key[1], LAC_SIGNAL, 6), 0);
+	assert_int_equal(b->q->pi, i + 8);
+	assert_int_equal(bench_word(bench_at(b, i), 0x0c), lac_rkey_num(lac_key_rkey(&b->key[1])));
+	assert_int_equal(bench_at(b, i)[11], 0x20);
+	assert_int_equal(bench_word(bench_at(b, i + 2), 0x0c), (0x7000u + 4) << 8 | 1);
+	assert_int_equal(bench_at(b, i + 6)[11], 0x20 | LAC_SIGNAL);
+	assert_int_equal(lac_key_state(&b->key[1]), LAC_KEY_FREE);
+	assert_int_equal(lac_key_state(&kids[6]), LAC_KEY_FREE);
+	bench_idle(b);
+	/* no room for all of it: nothing of it */
+	for (i = 0; i < 52; i++)
+		assert_int_equal(lac_sq_nop(b->q, LAC_SIGNAL, 0), 0);
+	i = b->q->pi;
+	assert_int_equal(
+		lac_sq_map(b->q, &b->key[1], lac_src_iov(v, 150), 0, LAC_SIGNAL, 5), -EAGAIN);
+	assert_int_equal(b->q->pi, i);
+	assert_int_equal(lac_key_state(&kids[4]), LAC_KEY_FREE);
+	assert_int_equal(kids[4].be, lac_to_be32((0x7000 + 4) << 8 | 1).be);
+	bench_free(b);
+}
+
+/* Every translator: the same bytes as the exact way, and `bad` for all that is. */
+static void translators(void **state)
+{
+	const struct lac_klm_ctx x = {0x10000, 0x7f0000000000, 0x11223344};
+	uint8_t one[64 * 16 + 16], two[64 * 16 + 16];
+	struct iovec v[60];
+	struct lac_ol ol[60];
+	uint32_t i, n, round, j;
+
+	(void)state;
+	for (round = 0; round < 20000; round++) {
+		uint64_t sum = 0, base = 0x100000 + bench_rand() % 0x100000000;
+		bool bad = false, long_piece = false;
+		struct lac_acc a, s;
+
+		n = 1 + (uint32_t)(bench_rand() % 60);
+		for (i = 0; i < n; i++) {
+			uint64_t len = 1 + bench_rand() % 100000,
+				 addr = base + bench_rand() % 0x100000;
+
+			switch (bench_rand() % 300) {
+			case 0:
+				len = 0;
+				break;
+			case 1:
+				len = UINT64_C(1) << 31;
+				break;
+			case 2:
+				len = (UINT64_C(1) << 31) + 1;
+				break;
+			case 3:
+				addr = x.lo - 1;
+				break;
+			case 4:
+				addr = x.hi - len;
+				break;
+			case 5:
+				addr = x.hi - len + 1;
+				break;
+			case 6:
+				addr = UINT64_MAX - bench_rand() % 100;
+				break;
+			case 7:
+				len = UINT64_MAX - bench_rand() % 5;
+				break;
+			case 8:
+				addr = x.lo;
+				break;
+			default:
+				break;
+			}
+			v[i].iov_base = (void *)(uintptr_t)addr;
+			v[i].iov_len = len;
+			ol[i].off = (uint32_t)(addr - base);
+			ol[i].len = (uint32_t)len;
+			sum += len;
+			long_piece |= len > UINT32_MAX || addr - base > UINT32_MAX;
+			bad |= len == 0 || len > UINT64_C(1) << 31 || addr < x.lo || addr > x.hi ||
+			       len > x.hi - addr;
+		}
+		memset(one, 0xee, sizeof(one));
+		memset(two, 0xee, sizeof(two));
+		s = lac_klm_iov_scalar(one, v, n, &x);
+		assert_int_equal(s.bad != 0, bad);
+		assert_int_equal(s.sum, sum);
+		assert_int_equal(one[((n + 3) & ~3u) * 16], 0xee);
+		for (j = n; j & 3; j++)
+			assert_int_equal(one[j * 16] | one[j * 16 + 3] | one[j * 16 + 15], 0);
+#if defined(__SSSE3__)
+		a = lac_klm_iov_ssse3(two, v, n, &x);
+		assert_memory_equal(one, two, sizeof(one));
+		assert_int_equal(a.sum, sum);
+		assert_int_equal(a.bad != 0, bad);
+#endif
+		if (!long_piece) {
+			memset(two, 0xee, sizeof(two));
+			a = lac_klm_ol_(two, base, ol, n, &x);
+			assert_memory_equal(one, two, sizeof(one));
+			assert_int_equal(a.sum, sum);
+			assert_int_equal(a.bad != 0, bad);
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(start_address),
+		cmocka_unit_test(rights),
+		cmocka_unit_test(key_byte_rotates),
+		cmocka_unit_test(split),
+		cmocka_unit_test(long_totals),
+		cmocka_unit_test(page_lists),
+		cmocka_unit_test(nested),
+		cmocka_unit_test(translators),
+	};
+
+	return cmocka_run_group_tests_name("hot_maps", tests, NULL, NULL);
+}
