@@ -26,12 +26,15 @@ uint64_t lac_now_ms(void)
 void lac_pause(unsigned int *turn)
 {
 	unsigned int t = (*turn)++;
-	struct timespec ts = {.tv_nsec = t < 9 ? 10000l << (t - 3) : 1000000};
+	struct timespec ts = {.tv_nsec = 1000000};
 
-	if (t < 4)
+	if (t < 4) {
 		sched_yield();
-	else
-		nanosleep(&ts, NULL);
+		return;
+	}
+	if (t < 9)
+		ts.tv_nsec = 10000l << (t - 3);
+	nanosleep(&ts, NULL);
 }
 
 int lac_status_errno(uint8_t status)
