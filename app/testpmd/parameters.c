@@ -13,9 +13,9 @@
 #include "parameters.h"
 
 /* EAL options that settle a matter, and what is added when none of them is there. */
-static const struct {
+static struct {
 	const char *settled;
-	const char *added;
+	char added[40]; /* not constant: EAL is given it as an argument */
 } eal_wants[] = {
 	{"--no-pci", "--no-pci"}, {"--iova-mode", "--iova-mode=va"},
 	{"--log-level", "--log-level=lib.eal:warning"},
@@ -50,9 +50,7 @@ char **parameters_eal(int argc, char **argv, int *eal_argc)
 			continue;
 		if (i == 0 && given(argc - eal, argv + eal, "--pci"))
 			continue;
-		out[n] = strdup(eal_wants[i].added);
-		if (out[n++] == NULL)
-			return NULL;
+		out[n++] = eal_wants[i].added;
 	}
 	for (int i = eal; i < argc; i++)
 		out[n++] = argv[i];

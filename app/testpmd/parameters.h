@@ -36,9 +36,9 @@ struct parameters {
 };
 
 /*
- * argv for EAL: what the user gave before `--`, and what Lacuna wants there and the user did not
- * settle. Ends with the user's own part, so that rte_eal_init()'s return value leads to it. NULL:
- * no memory. Lives as long as the process.
+ * argv for EAL: what the user gave before `--`, and what Lacuna wants there and the user did not settle.
+ * Ends with the user's own part, so that rte_eal_init()'s return value leads to it. For free(), but not
+ * before EAL has ended; NULL: no memory.
  */
 char **parameters_eal(int argc, char **argv, int *eal_argc);
 

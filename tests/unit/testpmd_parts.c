@@ -214,13 +214,15 @@ static void eal_is_told_what_the_user_did_not_settle(void **state)
 	assert_true(has(out, n, "--no-pci") && has(out, n, "--iova-mode=va"));
 	assert_string_equal(out[n - 2], "--");
 	assert_string_equal(out[n - 1], "-i");
+	free(out);
 	split(&a, "t --iova-mode=pa --log-level 8 --no-pci");
-	parameters_eal(a.argc, a.argv, &n);
+	free(parameters_eal(a.argc, a.argv, &n));
 	assert_int_equal(n, 5);
 	split(&a, "t -- --pci");
 	out = parameters_eal(a.argc, a.argv, &n);
 	assert_false(has(out, n, "--no-pci"));
 	assert_true(has(out, n, "--iova-mode=va"));
+	free(out);
 }
 
 static void wrong_options_are_refused(void **state)
