@@ -111,6 +111,7 @@ static int execute(struct cmdline *cl, const char *line)
 	printf(PROMPT "%s", line);
 	failed = false;
 	err = cmdline_parse(cl, line);
+	ports_tell();
 	if (err < 0) {
 		fprintf(stderr, "%s\n", parse_error(err));
 		return -EINVAL;

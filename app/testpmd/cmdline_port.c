@@ -69,6 +69,7 @@ static void do_show(void *parsed, struct cmdline *cl, void *data)
 
 	(void)cl;
 	(void)data;
+	ports_tell();
 	for (unsigned int i = 0; i < RTE_DIM(shows); i++)
 		if (strcmp(c->what, shows[i].what) == 0)
 			each(c->id, shows[i].show);

@@ -78,6 +78,7 @@ int fwd_wait(unsigned int seconds)
 		if (seconds > 0 && now_ns() >= until)
 			return -ETIMEDOUT;
 		nanosleep(&nap, NULL);
+		ports_tell();
 	}
 	if (f->running)
 		return fwd_stop();

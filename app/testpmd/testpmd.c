@@ -40,6 +40,24 @@ void port_complain(const struct port *p, const char *what, const struct lac_err 
 	fprintf(stderr, "port %u (%s): %s: %s\n", p->id, p->bdf, what, text);
 }
 
+void ports_tell(void)
+{
+	struct lac_event ev;
+	char text[256];
+
+	for (unsigned int i = 0; i < testpmd.nports; i++) {
+		struct port *p = &testpmd.port[i];
+
+		while (lac_port_event(p->lac, &ev) == 1) {
+			text[0] = '\0';
+			if (ev.why.where != LAC_AT_NONE)
+				lac_err_str(&ev.why, text, sizeof(text));
+			printf("port %u (%s): %s%s%s\n", p->id, p->bdf, lac_event_name(ev.type),
+				text[0] != '\0' ? ": " : "", text);
+		}
+	}
+}
+
 static void on_signal(int sig)
 {
 	(void)sig;
@@ -124,6 +142,7 @@ static void watch(void)
 	if (key && testpmd.fwd.running)
 		printf("Press enter to exit\n");
 	while (testpmd.fwd.running && !testpmd.quit && poll(&in, 1, 20) <= 0) {
+		ports_tell();
 		if (period != 0 && now_ns() >= next) {
 			next += period;
 			all_stats();
@@ -193,8 +212,10 @@ int main(int argc, char **argv)
 		testpmd.failed = true;
 	if (testpmd.fwd.running)
 		fwd_stop();
+	ports_tell();
 	ports_close();
 	rte_eal_cleanup();
+	free(eal);
 	printf("Bye...\n");
 	return testpmd.failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -66,6 +66,8 @@ extern struct testpmd testpmd;
 uint64_t now_ns(void);
 /* prints "port 0 (0000:03:00.0): <what>: <sentence>" from the port's record, or from @why */
 void port_complain(const struct port *p, const char *what, const struct lac_err *why);
+/* prints what has happened to the ports since the last call; the main lcore */
+void ports_tell(void);
 
 /* ---- fwd.c ---- */
 const struct fwd_mode *fwd_find(const char *name);

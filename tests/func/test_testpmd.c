@@ -302,6 +302,28 @@ static void signals_end_it(void **state)
 	assert_int_equal(fix_stat(0, "dma_maps"), 0);
 }
 
+/* A device that vanishes under work: an end in bounded time, with a reason and a bad exit code. */
+static void device_vanishes(void **state)
+{
+	static const char *const mode[] = {"write", "regs", "send"};
+
+	(void)state;
+	for (unsigned int i = 0; i < 3; i++) {
+		char own[64];
+
+		snprintf(own, sizeof(own), "--forward-mode=%s --stats-period=1", mode[i]);
+		start("--no-telemetry", own);
+		program_says(&prog, "NIC statistics for port 1");
+		fix_ctl("unplug 0");
+		expect_end(1);
+		expect_text("Bye...");
+		fix_ctl("plug 0");
+	}
+	/* and the next one finds a device that works */
+	start("--no-telemetry", "--entries=1,60");
+	expect_end(0);
+}
+
 /* One question to EAL's telemetry socket */
 static const char *telemetry(const char *ask)
 {
@@ -346,7 +368,8 @@ static void telemetry_tells(void **state)
 	expect_end(0);
 }
 
-int main(void)
+/* with an argument, only the tests of that name */
+int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(main_job),
@@ -362,8 +385,11 @@ int main(void)
 		cmocka_unit_test(batch_reports_failure),
 		cmocka_unit_test(prompt),
 		cmocka_unit_test(signals_end_it),
+		cmocka_unit_test(device_vanishes),
 		cmocka_unit_test(telemetry_tells),
 	};
 
+	if (argc > 1)
+		cmocka_set_test_filter(argv[1]);
 	return cmocka_run_group_tests_name("testpmd", tests, up, down);
 }
