@@ -37,7 +37,7 @@
 #define UNPOISON(p, n) ((void)(p), (void)(n))
 #endif
 
-#define CHUNK_BYTES (2u << 20)
+#define CHUNK_BYTES   (2u << 20)
 #define CELL_MIN_LOG2 6u
 
 enum page_use { PAGE_FREE, PAGE_RUN, PAGE_CELLS };
@@ -108,7 +108,8 @@ static struct lac_chunk *chunk_new(struct lac_port *port, size_t len)
 		munmap(raw, lead);
 	if (lead < CHUNK_BYTES)
 		munmap(c->va + bytes, CHUNK_BYTES - lead);
-	if (mmap(c->va, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, c->fd, 0) == MAP_FAILED) {
+	if (mmap(c->va, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, c->fd, 0) ==
+		MAP_FAILED) {
 		munmap(c->va, bytes);
 		goto no_map;
 	}
@@ -227,7 +228,8 @@ void *lac_arena_alloc(struct lac_port *port, size_t len, size_t align)
 	struct lac_arena *a = &port->arena;
 	uint8_t *p = NULL;
 
-	if (!len || align < 1u << CELL_MIN_LOG2 || (align & (align - 1)) || align > CHUNK_BYTES || len > (1u << 30))
+	if (!len || align < 1u << CELL_MIN_LOG2 || (align & (align - 1)) || align > CHUNK_BYTES ||
+		len > (1u << 30))
 		return NULL;
 	pthread_mutex_lock(&a->lock);
 	if (!a->refuse || --a->refuse) {

@@ -11,13 +11,13 @@
 #include "bus/why.h"
 #include "mlx5/iseg.h"
 #include "mlx5/port_priv.h"
-#include "prm/gen/prm.h"
 
-#define ISSI_1           1u
-#define TEARDOWN_GRACE   0u
-#define LKEY_BYTE        0u
-#define QPN_ANY          0xffffffu
-#define INIT_MS_PER_TIME 2u /* firmware may initialise for twice a command's deadline: 120 s by default, as Linux */
+#define ISSI_1         1u
+#define TEARDOWN_GRACE 0u
+#define LKEY_BYTE      0u
+#define QPN_ANY        0xffffffu
+#define INIT_MS_PER_TIME \
+	2u /* firmware may initialise for twice a command's deadline: 120 s by default, as Linux */
 
 static int state_err(struct lac_port *port, int err, enum lac_where where, const char *what)
 {
@@ -73,7 +73,8 @@ static int cmdif_up(struct lac_port *port)
 		if (!(v >> 31))
 			break;
 		if (lac_now_ms() > end || lac_port_overdue(port))
-			return state_err(port, -ETIMEDOUT, LAC_AT_TIMEOUT, "firmware's initialisation");
+			return state_err(
+				port, -ETIMEDOUT, LAC_AT_TIMEOUT, "firmware's initialisation");
 		lac_port_step(port);
 		lac_pause(&turn);
 	}
@@ -81,50 +82,7 @@ static int cmdif_up(struct lac_port *port)
 	return lac_cmdq_init(port);
 }
 
-/* ---- the function ---- */
-
-static int enable_up(struct lac_port *port)
-{
-	struct prm_enable_hca_in in = {0};
-	struct prm_enable_hca_out out;
-	int err;
-
-	prm_enable_hca_in_set_opcode(&in, PRM_OP_ENABLE_HCA);
-	err = lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
-	port->enabled = !err;
-	return err;
-}
-
-static int enable_down(struct lac_port *port)
-{
-	struct prm_disable_hca_in in = {0};
-	struct prm_disable_hca_out out;
-
-	if (!port->enabled)
-		return 0;
-	port->enabled = false;
-	prm_disable_hca_in_set_opcode(&in, PRM_OP_DISABLE_HCA);
-	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
-}
-
-static int issi_up(struct lac_port *port)
-{
-	struct prm_query_issi_in query = {0};
-	struct prm_query_issi_out has;
-	struct prm_set_issi_in in = {0};
-	struct prm_set_issi_out out;
-	int err;
-
-	prm_query_issi_in_set_opcode(&query, PRM_OP_QUERY_ISSI);
-	err = lac_cmd_exec(port, &query, sizeof(query), &has, sizeof(has));
-	if (err)
-		return err;
-	if (!(prm_query_issi_out_supported_issi_dw0(&has) >> ISSI_1 & 1))
-		return state_err(port, -ENOTSUP, LAC_AT_STATE, "firmware does not know interface revision 1 (ISSI)");
-	prm_set_issi_in_set_opcode(&in, PRM_OP_SET_ISSI);
-	prm_set_issi_in_set_current_issi(&in, ISSI_1);
-	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
-}
+/* ---- pages, capabilities ---- */
 
 static int boot_pages_up(struct lac_port *port)
 {
@@ -151,101 +109,38 @@ static int caps_up(struct lac_port *port)
 	return err;
 }
 
-static int init_up(struct lac_port *port)
-{
-	/* the short form: an owner id belongs to multi-host pairing, which is not used */
-	struct prm_mbox_in in = {0};
-	struct prm_init_hca_out out;
-	int err;
-
-	prm_mbox_in_set_opcode(&in, PRM_OP_INIT_HCA);
-	err = lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
-	port->inited = !err;
-	return err;
-}
-
-static int init_down(struct lac_port *port)
-{
-	struct prm_teardown_hca_in in = {0};
-	struct prm_teardown_hca_out out;
-
-	if (!port->inited)
-		return 0;
-	port->inited = false;
-	prm_teardown_hca_in_set_opcode(&in, PRM_OP_TEARDOWN_HCA);
-	prm_teardown_hca_in_set_profile(&in, TEARDOWN_GRACE);
-	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
-}
-
 /* ---- protection domain and its key ---- */
 
 static int pd_up(struct lac_port *port)
 {
-	struct prm_alloc_pd_in in = {0};
-	struct prm_alloc_pd_out out;
-	int err;
+	int err = lac_pdn_alloc(port, &port->pdn);
 
-	prm_alloc_pd_in_set_opcode(&in, PRM_OP_ALLOC_PD);
-	err = lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
-	if (!err) {
-		port->pdn = prm_alloc_pd_out_pd(&out);
-		port->has_pd = true;
-	}
+	port->has_pd = !err;
 	return err;
 }
 
 static int pd_down(struct lac_port *port)
 {
-	struct prm_dealloc_pd_in in = {0};
-	struct prm_dealloc_pd_out out;
-
 	if (!port->has_pd)
 		return 0;
 	port->has_pd = false;
-	prm_dealloc_pd_in_set_opcode(&in, PRM_OP_DEALLOC_PD);
-	prm_dealloc_pd_in_set_pd(&in, port->pdn);
-	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+	return lac_pdn_free(port, port->pdn);
 }
 
-/*
- * The local DMA key: physical-address mode with the 64-bit length, so that it covers all that is mapped, and
- * local rights only, so that no peer can ever use it.
- */
 static int mkey_up(struct lac_port *port)
 {
-	struct prm_create_mkey_in in = {0};
-	struct prm_create_mkey_out out;
-	struct prm_mkc *c = prm_create_mkey_in_memory_key_mkey_entry(&in);
-	int err;
+	int err = lac_dma_key_create(port, port->pdn, &port->dma_lkey_be);
 
-	prm_create_mkey_in_set_opcode(&in, PRM_OP_CREATE_MKEY);
-	prm_mkc_set_access_mode_1_0(c, PRM_ACCESS_PA);
-	prm_mkc_set_lr(c, 1);
-	prm_mkc_set_lw(c, 1);
-	prm_mkc_set_qpn(c, QPN_ANY);
-	prm_mkc_set_mkey_7_0(c, LKEY_BYTE);
-	prm_mkc_set_length64(c, 1);
-	prm_mkc_set_pd(c, port->pdn);
-	err = lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
-	if (!err) {
-		port->dma_mkey = prm_create_mkey_out_mkey_index(&out);
-		port->dma_lkey_be = __builtin_bswap32(port->dma_mkey << 8 | LKEY_BYTE);
-		port->has_mkey = true;
-	}
+	port->has_mkey = !err;
 	return err;
 }
 
 static int mkey_down(struct lac_port *port)
 {
-	struct prm_destroy_mkey_in in = {0};
-	struct prm_destroy_mkey_out out;
-
 	if (!port->has_mkey)
 		return 0;
 	port->has_mkey = false;
-	prm_destroy_mkey_in_set_opcode(&in, PRM_OP_DESTROY_MKEY);
-	prm_destroy_mkey_in_set_mkey_index(&in, port->dma_mkey);
-	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
+	return lac_dma_key_destroy(port, port->dma_lkey_be);
 }
 
 static int health_up(struct lac_port *port)
@@ -263,12 +158,12 @@ static const struct {
 	[LAC_STEP_RESET] = {"reset", reset_up, NULL},
 	[LAC_STEP_IRQ] = {"interrupts", lac_irqs_attach, irq_down},
 	[LAC_STEP_CMDIF] = {"command queue", cmdif_up, NULL},
-	[LAC_STEP_ENABLE] = {"ENABLE_HCA", enable_up, enable_down},
-	[LAC_STEP_ISSI] = {"ISSI", issi_up, NULL},
+	[LAC_STEP_ENABLE] = {"ENABLE_HCA", lac_function_enable, lac_function_disable},
+	[LAC_STEP_ISSI] = {"ISSI", lac_function_issi, NULL},
 	[LAC_STEP_BOOT_PAGES] = {"boot pages", boot_pages_up, lac_pages_reclaim},
 	[LAC_STEP_CAPS] = {"capabilities", caps_up, NULL},
 	[LAC_STEP_INIT_PAGES] = {"init pages", init_pages_up, NULL},
-	[LAC_STEP_INIT] = {"INIT_HCA", init_up, init_down},
+	[LAC_STEP_INIT] = {"INIT_HCA", lac_function_init, lac_function_teardown},
 	[LAC_STEP_HEALTH] = {"health", health_up, NULL},
 	[LAC_STEP_UAR] = {"UARs", lac_uars_create, lac_uars_destroy},
 	[LAC_STEP_EQ] = {"event queues", lac_eqs_create, lac_eqs_destroy},

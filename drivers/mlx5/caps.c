@@ -19,41 +19,41 @@
 #define ATOMIC_8B   8u /* atomic_size_qp: bit 3 */
 
 /* The capabilities that something here depends on, in the order in which they are shown. */
-#define CAPS(X)                                                                                    \
-	X(port_type)                                                                               \
-	X(num_ports)                                                                               \
-	X(ib_virt)                                                                                 \
-	X(cmdif_checksum)                                                                          \
-	X(log_uar_page_sz)                                                                         \
-	X(uar_4k)                                                                                  \
-	X(cache_line_128byte)                                                                      \
-	X(release_all_pages)                                                                       \
-	X(cqe_version)                                                                             \
-	X(log_max_eq)                                                                              \
-	X(log_max_eq_sz)                                                                           \
-	X(log_max_cq)                                                                              \
-	X(log_max_cq_sz)                                                                           \
-	X(log_max_qp)                                                                              \
-	X(log_max_qp_sz)                                                                           \
-	X(log_max_mkey)                                                                            \
-	X(log_max_pd)                                                                              \
-	X(log_max_msg)                                                                             \
-	X(log_max_mrw_sz)                                                                          \
-	X(log_max_ra_req_qp)                                                                       \
-	X(log_max_ra_res_qp)                                                                       \
-	X(max_wqe_sz_sq)                                                                           \
-	X(max_wqe_sz_rq)                                                                           \
-	X(rc)                                                                                      \
-	X(atomic)                                                                                  \
-	X(imaicl)                                                                                  \
-	X(max_indirection)                                                                         \
-	X(log_max_klm_list_size)                                                                   \
-	X(fixed_buffer_size)                                                                       \
-	X(umr_extended_translation_offset)                                                         \
-	X(umr_modify_entity_size_disabled)                                                         \
-	X(umr_modify_atomic_disabled)                                                              \
-	X(umr_indirect_mkey_disabled)                                                              \
-	X(umr_fence)                                                                               \
+#define CAPS(X)                            \
+	X(port_type)                       \
+	X(num_ports)                       \
+	X(ib_virt)                         \
+	X(cmdif_checksum)                  \
+	X(log_uar_page_sz)                 \
+	X(uar_4k)                          \
+	X(cache_line_128byte)              \
+	X(release_all_pages)               \
+	X(cqe_version)                     \
+	X(log_max_eq)                      \
+	X(log_max_eq_sz)                   \
+	X(log_max_cq)                      \
+	X(log_max_cq_sz)                   \
+	X(log_max_qp)                      \
+	X(log_max_qp_sz)                   \
+	X(log_max_mkey)                    \
+	X(log_max_pd)                      \
+	X(log_max_msg)                     \
+	X(log_max_mrw_sz)                  \
+	X(log_max_ra_req_qp)               \
+	X(log_max_ra_res_qp)               \
+	X(max_wqe_sz_sq)                   \
+	X(max_wqe_sz_rq)                   \
+	X(rc)                              \
+	X(atomic)                          \
+	X(imaicl)                          \
+	X(max_indirection)                 \
+	X(log_max_klm_list_size)           \
+	X(fixed_buffer_size)               \
+	X(umr_extended_translation_offset) \
+	X(umr_modify_entity_size_disabled) \
+	X(umr_modify_atomic_disabled)      \
+	X(umr_indirect_mkey_disabled)      \
+	X(umr_fence)                       \
 	X(null_mkey)
 
 static const struct {
@@ -180,7 +180,8 @@ static void digest(struct lac_port *port, bool atomic)
 		.sg_gaps = umr && prm_cmd_hca_cap_imaicl(c),
 		.umr_atomic = atomic && !prm_cmd_hca_cap_umr_modify_atomic_disabled(c),
 		.fixed_buffer_size = prm_cmd_hca_cap_fixed_buffer_size(c),
-		.umr_extended_translation_offset = prm_cmd_hca_cap_umr_extended_translation_offset(c),
+		.umr_extended_translation_offset = prm_cmd_hca_cap_umr_extended_translation_offset(
+			c),
 		.atomic = atomic,
 		.rc = prm_cmd_hca_cap_rc(c),
 		.log_max_qp = (uint8_t)prm_cmd_hca_cap_log_max_qp(c),

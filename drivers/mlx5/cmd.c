@@ -71,7 +71,8 @@ static int no_slot(struct lac_port *port, int err)
 	else if (err == -ETIMEDOUT)
 		lac_why(&e, err, LAC_AT_TIMEOUT, "a free command slot");
 	else
-		lac_why(&e, err, LAC_AT_STATE, "every command slot waits for a reset after timeouts");
+		lac_why(&e, err, LAC_AT_STATE,
+			"every command slot waits for a reset after timeouts");
 	return lac_port_fail(port, &e);
 }
 
@@ -95,7 +96,8 @@ static int slot_wait(struct lac_port *port)
 	}
 }
 
-int lac_cmd_exec(struct lac_port *port, const void *in, uint32_t in_len, void *out, uint32_t out_len)
+int lac_cmd_exec(
+	struct lac_port *port, const void *in, uint32_t in_len, void *out, uint32_t out_len)
 {
 	unsigned int turn = 0;
 	int slot = slot_wait(port), err;

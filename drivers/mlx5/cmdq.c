@@ -24,7 +24,7 @@
 #include "mlx5/port_priv.h"
 #include "prm/gen/prm.h"
 
-#define ENTRY_XPORT 7u /* PCIe transport, the only type */
+#define ENTRY_XPORT 7u    /* PCIe transport, the only type */
 #define ENTRY_OWNER 0x3fu /* byte that holds the ownership bit, written last by either side */
 #define OWN         1u
 
@@ -55,9 +55,11 @@ int lac_cmdq_init(struct lac_port *port)
 	if (rev != LAC_CMDIF_REV)
 		return refuse(port, -EPROTO, "command interface revision is not 5 but", rev);
 	if (log_sz > 5)
-		return refuse(port, -EPROTO, "the command queue has more than 32 slots: log size", log_sz);
+		return refuse(port, -EPROTO, "the command queue has more than 32 slots: log size",
+			log_sz);
 	if (log_stride < 6 || log_sz + log_stride > 12)
-		return refuse(port, -EPROTO, "command entries do not fit a page: log stride", log_stride);
+		return refuse(
+			port, -EPROTO, "command entries do not fit a page: log stride", log_stride);
 	if (!log_sz)
 		return refuse(port, -EPROTO, "no slot is left to answer page requests: slots", 1);
 
@@ -157,7 +159,8 @@ void lac_cmdq_return(struct lac_port *port, int slot)
 	pthread_mutex_unlock(&port->cmdq.lock);
 }
 
-int lac_cmdq_post(struct lac_port *port, int slot, const void *in, uint32_t in_len, uint32_t out_len)
+int lac_cmdq_post(
+	struct lac_port *port, int slot, const void *in, uint32_t in_len, uint32_t out_len)
 {
 	struct lac_cmdq *q = &port->cmdq;
 	struct lac_cmd_slot *s = &q->slot[slot];
@@ -176,7 +179,8 @@ int lac_cmdq_post(struct lac_port *port, int slot, const void *in, uint32_t in_l
 		return lac_port_fail(port, &err);
 	}
 	if (in_len > LAC_CMD_INLINE)
-		lac_mbox_fill(&s->in, (const uint8_t *)in + LAC_CMD_INLINE, in_len - LAC_CMD_INLINE);
+		lac_mbox_fill(
+			&s->in, (const uint8_t *)in + LAC_CMD_INLINE, in_len - LAC_CMD_INLINE);
 	lac_mbox_sign(&s->in);
 	lac_mbox_sign(&s->out);
 
@@ -189,7 +193,7 @@ int lac_cmdq_post(struct lac_port *port, int slot, const void *in, uint32_t in_l
 	prm_cmd_layout_set_outlen(e, out_len);
 	prm_cmd_layout_set_token(e, s->token);
 	/* signed as the device will see it: with the ownership bit, which goes in last */
-	prm_cmd_layout_set_sig(e, (uint8_t)~(lac_xor8(e, sizeof(*e)) ^ OWN));
+	prm_cmd_layout_set_sig(e, (uint8_t) ~(lac_xor8(e, sizeof(*e)) ^ OWN));
 	s->deadline_ms = lac_now_ms() + port->args.timeout_ms;
 	if (end && end < s->deadline_ms)
 		s->deadline_ms = end;
@@ -232,7 +236,8 @@ static int judge(const struct lac_cmdq *q, int slot, const uint8_t *out, struct 
 	if (out[0]) {
 		err->where = LAC_AT_COMMAND;
 		err->status = out[0];
-		err->syndrome = (uint32_t)out[4] << 24 | (uint32_t)out[5] << 16 | (uint32_t)out[6] << 8 | out[7];
+		err->syndrome = (uint32_t)out[4] << 24 | (uint32_t)out[5] << 16 |
+				(uint32_t)out[6] << 8 | out[7];
 		return err->err = lac_status_errno(out[0]);
 	}
 	return 0;
@@ -274,7 +279,8 @@ int lac_cmdq_abandon(struct lac_port *port, int slot)
 	if (lac_port_dead(port)) {
 		lac_why(&err, -ENODEV, LAC_AT_GONE, "in the middle of a command");
 	} else {
-		lac_why(&err, -ETIMEDOUT, LAC_AT_TIMEOUT, "the reply, after %u ms", port->args.timeout_ms);
+		lac_why(&err, -ETIMEDOUT, LAC_AT_TIMEOUT, "the reply, after %u ms",
+			port->args.timeout_ms);
 		__atomic_fetch_add(&q->timeouts, 1, __ATOMIC_RELAXED);
 		port->stuck = true;
 	}

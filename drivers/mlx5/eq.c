@@ -33,8 +33,9 @@ static const struct {
 	[LAC_EQ_ASYNC] = {11,
 		UINT64_C(1) << PRM_EV_PATH_MIG | UINT64_C(1) << PRM_EV_COMM_EST |
 			UINT64_C(1) << PRM_EV_SQ_DRAINED | UINT64_C(1) << PRM_EV_CQ_ERROR |
-			UINT64_C(1) << PRM_EV_WQ_CATAS_ERROR | UINT64_C(1) << PRM_EV_PATH_MIG_FAILED |
-			UINT64_C(1) << PRM_EV_PORT_CHANGE | UINT64_C(1) << PRM_EV_WQ_INVAL_REQ_ERROR |
+			UINT64_C(1) << PRM_EV_WQ_CATAS_ERROR |
+			UINT64_C(1) << PRM_EV_PATH_MIG_FAILED | UINT64_C(1) << PRM_EV_PORT_CHANGE |
+			UINT64_C(1) << PRM_EV_WQ_INVAL_REQ_ERROR |
 			UINT64_C(1) << PRM_EV_WQ_ACCESS_ERROR},
 	[LAC_EQ_PAGES] = {7, UINT64_C(1) << PRM_EV_PAGE_REQUEST},
 	[LAC_EQ_COMP] = {11, 0},
@@ -80,7 +81,8 @@ static int eq_create(struct lac_port *port, enum lac_eq_kind kind)
 	prm_eqc_set_uar_page(c, port->uar[0].index);
 	prm_eqc_set_intr(c, kind == LAC_EQ_COMP && port->irqs.count > 1 ? 1 : VECTOR_CTRL);
 	for (uint32_t i = 0; i < pages; i++)
-		prm_create_eq_in_set_pas(&in.head, i, (uintptr_t)eq->ring + (uint64_t)i * LAC_FW_PAGE);
+		prm_create_eq_in_set_pas(
+			&in.head, i, (uintptr_t)eq->ring + (uint64_t)i * LAC_FW_PAGE);
 	err = lac_cmd_exec(port, &in, (uint32_t)sizeof(in.head) + 8 * pages, &out, sizeof(out));
 	if (err) {
 		/* a command that timed out may still create it: then the buffer waits for the reset */

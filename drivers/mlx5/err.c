@@ -73,7 +73,8 @@ static void add_health(struct text *t, const struct lac_err *e)
 	add(t, "the device is in a fatal state");
 	add_arg(t, e, ": ");
 	if (e->syndrome)
-		add(t, ", syndrome %s (0x%x)", lac_prm_health_name((uint8_t)e->syndrome), e->syndrome);
+		add(t, ", syndrome %s (0x%x)", lac_prm_health_name((uint8_t)e->syndrome),
+			e->syndrome);
 }
 
 int lac_err_str(const struct lac_err *e, char *buf, size_t size)
@@ -95,13 +96,15 @@ int lac_err_str(const struct lac_err *e, char *buf, size_t size)
 		break;
 	case LAC_AT_DELIVERY:
 		add_opcode(&t, e);
-		add(&t, " was not delivered: %s (0x%x)", lac_delivery_name(e->delivery), e->delivery);
+		add(&t, " was not delivered: %s (0x%x)", lac_delivery_name(e->delivery),
+			e->delivery);
 		add_arg(&t, e, ", ");
 		break;
 	case LAC_AT_COMMAND:
 		add(&t, "firmware refused ");
 		add_opcode(&t, e);
-		add(&t, ": %s (0x%x), syndrome 0x%x", lac_status_name(e->status), e->status, e->syndrome);
+		add(&t, ": %s (0x%x), syndrome 0x%x", lac_status_name(e->status), e->status,
+			e->syndrome);
 		add_arg(&t, e, ", ");
 		break;
 	case LAC_AT_TIMEOUT:

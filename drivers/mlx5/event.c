@@ -8,7 +8,8 @@
 
 #include "mlx5/port_priv.h"
 
-void lac_event_push(struct lac_port *port, enum lac_event_type type, uint32_t object, const struct lac_err *why)
+void lac_event_push(
+	struct lac_port *port, enum lac_event_type type, uint32_t object, const struct lac_err *why)
 {
 	struct lac_events *q = &port->events;
 	const uint64_t one = 1;

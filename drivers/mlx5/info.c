@@ -67,7 +67,8 @@ static void row_cmdq(struct lac_port *port, char *v, size_t n)
 
 static void row_pages(struct lac_port *port, char *v, size_t n)
 {
-	snprintf(v, n, "%u held by firmware, %u at most", port->pages.held, port->pages.most);
+	snprintf(v, n, "%u held by firmware, %u at most", port->pages.ledger.held,
+		port->pages.ledger.most);
 }
 
 static void row_irqs(struct lac_port *port, char *v, size_t n)
@@ -133,7 +134,7 @@ void lac_ctrl_stats(struct lac_port *port, struct lac_ctrl_stats *s)
 	/* counted from the last clear on; the level of pages is not */
 	for (size_t i = 0; i < sizeof(*s) / sizeof(uint64_t); i++)
 		((uint64_t *)s)[i] -= load(&((uint64_t *)&port->stats_base)[i]);
-	s->pages_held = __atomic_load_n(&port->pages.held, __ATOMIC_RELAXED);
+	s->pages_held = __atomic_load_n(&port->pages.ledger.held, __ATOMIC_RELAXED);
 }
 
 void lac_ctrl_stats_clear(struct lac_port *port)

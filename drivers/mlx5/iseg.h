@@ -16,8 +16,9 @@
 #define LAC_ISEG_HEALTH        0x0200u
 #define LAC_ISEG_HEALTH_FW_VER (LAC_ISEG_HEALTH + 0x30u)
 #define LAC_ISEG_HEALTH_RFR    (LAC_ISEG_HEALTH + 0x38u) /* bit 31: reset required; severity 26:24 */
-#define LAC_ISEG_HEALTH_SYND   (LAC_ISEG_HEALTH + 0x3cu) /* irisc 31:24, syndrome 23:16, extended 15:0 */
-#define LAC_ISEG_COUNTER       0x1010u /* 23:0 */
+#define LAC_ISEG_HEALTH_SYND \
+	(LAC_ISEG_HEALTH + 0x3cu) /* irisc 31:24, syndrome 23:16, extended 15:0 */
+#define LAC_ISEG_COUNTER 0x1010u  /* 23:0 */
 
 #define LAC_CMDIF_REV 5u
 

@@ -14,7 +14,7 @@
 #include "mlx5/port_priv.h"
 #include "prm/gen/prm.h"
 
-#define CTRL_OFF LAC_MBOX_DATA                       /* what follows the data: all but the last byte */
+#define CTRL_OFF LAC_MBOX_DATA /* what follows the data: all but the last byte */
 #define CTRL_LEN (LAC_MBOX_BYTES - LAC_MBOX_DATA - 1) /* is control, with ctrl_sig at its end */
 
 uint8_t lac_xor8(const void *p, size_t len)
@@ -34,7 +34,9 @@ static struct prm_cmd_prot_block *block(const struct lac_mbox *m, uint32_t i)
 
 int lac_mbox_get(struct lac_port *port, struct lac_mbox *m, uint32_t len, uint8_t token)
 {
-	uint32_t n = len <= LAC_CMD_INLINE ? 0 : (len - LAC_CMD_INLINE + LAC_MBOX_DATA - 1) / LAC_MBOX_DATA;
+	uint32_t n = len <= LAC_CMD_INLINE
+			     ? 0
+			     : (len - LAC_CMD_INLINE + LAC_MBOX_DATA - 1) / LAC_MBOX_DATA;
 
 	*m = (struct lac_mbox){0};
 	if (!n)
@@ -43,7 +45,8 @@ int lac_mbox_get(struct lac_port *port, struct lac_mbox *m, uint32_t len, uint8_
 	if (!m->block)
 		return -ENOMEM;
 	for (; m->count < n; m->count++) {
-		struct prm_cmd_prot_block *b = lac_arena_alloc(port, LAC_MBOX_BYTES, LAC_MBOX_ALIGN);
+		struct prm_cmd_prot_block *b = lac_arena_alloc(
+			port, LAC_MBOX_BYTES, LAC_MBOX_ALIGN);
 
 		if (!b) {
 			lac_mbox_put(port, m);
@@ -98,7 +101,8 @@ void lac_mbox_sign(struct lac_mbox *m)
 	for (uint32_t i = 0; i < m->count; i++) {
 		struct prm_cmd_prot_block *b = block(m, i);
 
-		prm_cmd_prot_block_set_ctrl_sig(b, (uint8_t)~lac_xor8(b->b + CTRL_OFF, CTRL_LEN - 1));
+		prm_cmd_prot_block_set_ctrl_sig(
+			b, (uint8_t)~lac_xor8(b->b + CTRL_OFF, CTRL_LEN - 1));
 		prm_cmd_prot_block_set_sig(b, (uint8_t)~lac_xor8(b, sizeof(*b) - 1));
 	}
 }

@@ -83,7 +83,8 @@ static void obj_del(struct lac_port *port, enum obj_kind kind, uint32_t num, con
 	struct lac_objs *t = &port->objs;
 
 	pthread_mutex_lock(&t->lock);
-	for (struct lac_obj **at = t->buckets ? bucket(t, num) : NULL; at && *at; at = &(*at)->next) {
+	for (struct lac_obj **at = t->buckets ? bucket(t, num) : NULL; at && *at;
+		at = &(*at)->next) {
 		struct lac_obj *o = *at;
 
 		if (o->kind == kind && o->num == num && (!what || o->what == what)) {
@@ -205,7 +206,8 @@ void lac_objs_lost(struct lac_port *port)
 
 			lac_why(&why, -ENODEV, LAC_AT_STATE, "lost in a reset: destroy it");
 			why.object = o->num;
-			lac_event_push(port, o->kind == OBJ_QP ? LAC_EV_QP : LAC_EV_CQ_ERROR, o->num, &why);
+			lac_event_push(port, o->kind == OBJ_QP ? LAC_EV_QP : LAC_EV_CQ_ERROR,
+				o->num, &why);
 			t->bucket[i] = o->next;
 			free(o);
 		}

@@ -24,7 +24,8 @@ static const bool may[LAC_PORT_CLOSING + 1][LAC_PORT_CLOSING + 1] = {
 		[LAC_PORT_SICK] = true,
 		[LAC_PORT_GONE] = true,
 		[LAC_PORT_CLOSING] = true},
-	[LAC_PORT_SICK] = {[LAC_PORT_OPENING] = true, [LAC_PORT_GONE] = true, [LAC_PORT_CLOSING] = true},
+	[LAC_PORT_SICK] =
+		{[LAC_PORT_OPENING] = true, [LAC_PORT_GONE] = true, [LAC_PORT_CLOSING] = true},
 	[LAC_PORT_GONE] = {[LAC_PORT_CLOSING] = true},
 };
 
@@ -87,7 +88,8 @@ struct lac_port *lac_port_new(void)
 	pthread_mutex_init(&port->events.lock, NULL);
 	pthread_mutex_init(&port->objs.lock, NULL);
 	lac_arena_init(port);
-	port->irqs.ep = port->irqs.timer = port->irqs.wake = port->irqs.ready = port->irqs.user = -1;
+	port->irqs.ep = port->irqs.timer = port->irqs.wake = port->irqs.ready = port->irqs.user =
+		-1;
 	for (unsigned int i = 0; i < LAC_IRQS; i++)
 		port->irqs.fd[i] = -1;
 	port->pages.cmd = port->vport.cmd = -1;
@@ -138,7 +140,8 @@ int lac_port_start(struct lac_port *port, struct lac_err *why)
 	if (!err) {
 		port->hot = lac_hot_create(port);
 		if (!port->hot)
-			err = lac_why(&port->err, -ENOMEM, LAC_AT_MEM, "what queues keep of a port");
+			err = lac_why(
+				&port->err, -ENOMEM, LAC_AT_MEM, "what queues keep of a port");
 	}
 	if (!err && lac_port_move(port, LAC_PORT_READY))
 		err = lac_port_gone_bus(port);

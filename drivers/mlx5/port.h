@@ -26,8 +26,8 @@
  * port's record filled: -EIO, -EINVAL, -EBUSY, -ENOMEM, -EAGAIN by status; -EREMOTEIO delivery;
  * -ETIMEDOUT (the slot stays quarantined until reset); -ENODEV gone.
  */
-int lac_cmd_exec(struct lac_port *port, const void *in, uint32_t in_len, void *out,
-	uint32_t out_len);
+int lac_cmd_exec(
+	struct lac_port *port, const void *in, uint32_t in_len, void *out, uint32_t out_len);
 
 /* Many commands of one kind with several in flight. @done sees each result, in order of completion. */
 struct lac_cmd_many {
@@ -61,34 +61,43 @@ const struct lac_uar *lac_port_data_uar(struct lac_port *port);
 /* One 8-byte doorbell store, @be as it must stand in the BAR: plain where mapped, else by the bus */
 void lac_uar_write64(struct lac_port *port, const struct lac_uar *uar, uint32_t off, uint64_t be);
 
+/* ---- pd.c: domains and their local DMA keys, by number ---- */
+
+int lac_pdn_alloc(struct lac_port *port, uint32_t *pdn);
+int lac_pdn_free(struct lac_port *port, uint32_t pdn);
+/* A key over all that is mapped, physical-address mode, local rights only; @be as WQEs have it */
+int lac_dma_key_create(struct lac_port *port, uint32_t pdn, uint32_t *be);
+int lac_dma_key_destroy(struct lac_port *port, uint32_t be);
+
 /* ---- what a port is and has ---- */
 
 struct lac_bus *lac_port_bus(struct lac_port *port);
 struct lac_as *lac_port_as(struct lac_port *port);
 int lac_port_numa(const struct lac_port *port);
-uint32_t lac_port_pdn(const struct lac_port *port);       /* the default PD */
-uint32_t lac_port_dma_lkey_be(const struct lac_port *port); /* all-memory PA key, local rights only */
-uint32_t lac_port_comp_eqn(const struct lac_port *port);  /* EQ that completion events go to */
-bool lac_port_check_full(const struct lac_port *port);    /* device argument check=full */
-uint8_t lac_port_num(const struct lac_port *port);        /* vhca port number, from 1 */
+uint32_t lac_port_pdn(const struct lac_port *port); /* the default PD */
+uint32_t lac_port_dma_lkey_be(
+	const struct lac_port *port);                    /* all-memory PA key, local rights only */
+uint32_t lac_port_comp_eqn(const struct lac_port *port); /* EQ that completion events go to */
+bool lac_port_check_full(const struct lac_port *port);   /* device argument check=full */
+uint8_t lac_port_num(const struct lac_port *port);       /* vhca port number, from 1 */
 uint16_t lac_port_lid(const struct lac_port *port);
 uint32_t lac_port_timeout_ms(const struct lac_port *port); /* deadline of one command */
 
 /* Capabilities that the queues and keys need; all from the device's caps, never from its id. */
 struct lac_caps {
-	uint32_t max_wqe_bytes;      /* max_wqe_sz_sq */
-	uint32_t max_klm_list;       /* entries, 1 << log_max_klm_list_size */
+	uint32_t max_wqe_bytes; /* max_wqe_sz_sq */
+	uint32_t max_klm_list;  /* entries, 1 << log_max_klm_list_size */
 	uint8_t max_indirection;
-	uint8_t umr_fence;           /* 0 strong, 1 small, 2 none */
-	bool umr_ok;                 /* UMR of indirect keys allowed */
-	bool sg_gaps;                /* the port offers KLM registration (imaicl, umr) */
-	bool umr_atomic;             /* a UMR may change the right to atomics */
+	uint8_t umr_fence; /* 0 strong, 1 small, 2 none */
+	bool umr_ok;       /* UMR of indirect keys allowed */
+	bool sg_gaps;      /* the port offers KLM registration (imaicl, umr) */
+	bool umr_atomic;   /* a UMR may change the right to atomics */
 	bool fixed_buffer_size, umr_extended_translation_offset;
 	bool atomic, rc;
 	uint8_t log_max_qp, log_max_qp_sz, log_max_cq, log_max_cq_sz, log_max_mkey;
 	uint8_t log_max_ra_req_qp, log_max_ra_res_qp, log_max_msg, log_max_mrw_sz;
 	uint8_t cqe_version;
-	bool link_ib;                /* port_type: InfiniBand */
+	bool link_ib; /* port_type: InfiniBand */
 };
 const struct lac_caps *lac_port_caps(const struct lac_port *port);
 
@@ -115,10 +124,10 @@ void lac_ctrl_stats_clear(struct lac_port *port); /* pages_held is a level, and 
 uint32_t lac_port_epoch(const struct lac_port *port);
 
 /* implemented by the queues, called with the table of objects locked: they must not call back into it */
-void lac_qp_on_gone(struct lac_qp *qp);                   /* closes the gate; polls then flush */
-void lac_qp_on_event(struct lac_qp *qp, uint8_t type);    /* QP affiliated asynchronous event */
+void lac_qp_on_gone(struct lac_qp *qp);                /* closes the gate; polls then flush */
+void lac_qp_on_event(struct lac_qp *qp, uint8_t type); /* QP affiliated asynchronous event */
 void lac_cq_on_error(struct lac_cq *cq, uint8_t syndrome);
-void lac_cq_on_event(struct lac_cq *cq);                  /* completion event: the next arm is a new one */
+void lac_cq_on_event(struct lac_cq *cq); /* completion event: the next arm is a new one */
 
 /*
  * What queues and keys keep of a port (classes, key bytes, the default domain, counters of ended

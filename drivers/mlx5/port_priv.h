@@ -41,10 +41,10 @@ struct lac_chunk;
 struct lac_arena {
 	pthread_mutex_t lock;
 	struct lac_chunk *chunks;
-	uint8_t *roomy[6]; /* for each cell size, a page that may have room */
-	uint64_t bytes;    /* mapped */
-	uint64_t used;     /* handed out */
-	unsigned int live; /* allocations: the ledger that must end at zero */
+	uint8_t *roomy[6];   /* for each cell size, a page that may have room */
+	uint64_t bytes;      /* mapped */
+	uint64_t used;       /* handed out */
+	unsigned int live;   /* allocations: the ledger that must end at zero */
 	unsigned int refuse; /* tests: the refuse'th allocation from now fails; 0: none */
 };
 void lac_arena_init(struct lac_port *port);
@@ -81,9 +81,9 @@ struct lac_cmdq {
 	uint32_t count;       /* slots that the device has; the last is the page lane's */
 	uint32_t stride_log2;
 	uint8_t token;
-	bool shut;            /* no more commands: it goes down */
-	bool check;           /* the device signs what it writes (cmdif_checksum) */
-	uint32_t stuck;       /* slots in quarantine */
+	bool shut;      /* no more commands: it goes down */
+	bool check;     /* the device signs what it writes (cmdif_checksum) */
+	uint32_t stuck; /* slots in quarantine */
 	struct lac_cmd_slot slot[LAC_CMD_SLOTS];
 	uint64_t issued, failed, timeouts;
 };
@@ -104,8 +104,8 @@ int lac_cmdq_take(struct lac_port *port, enum lac_lane lane);
 /* Gives back a slot that was taken and not posted */
 void lac_cmdq_return(struct lac_port *port, int slot);
 /* Fills @slot with a command and rings. -ENOMEM, and then the slot is free again. */
-int lac_cmdq_post(struct lac_port *port, int slot, const void *in, uint32_t in_len,
-	uint32_t out_len);
+int lac_cmdq_post(
+	struct lac_port *port, int slot, const void *in, uint32_t in_len, uint32_t out_len);
 bool lac_cmdq_done(const struct lac_port *port, int slot);
 /* past its deadline, or the port is dead */
 bool lac_cmdq_late(const struct lac_port *port, int slot);
@@ -131,16 +131,39 @@ uint64_t lac_mbox_iova(const struct lac_mbox *m);
 /* errno of a command status, by the kernel's and rdma-core's table */
 int lac_status_errno(uint8_t status);
 
-/* ---- pages.c: the ledger and the lane ---- */
+/* ---- ledger.c, pagelane.c, pages.c: what firmware holds; giving and taking; bring-up ---- */
 
 #define LAC_PAGES_CHUNK 512u /* pages a command */
+#define LAC_PAGES_IMAGE (sizeof(struct prm_manage_pages_in) + 8 * LAC_PAGES_CHUNK)
 
-struct lac_page;
+struct lac_page {
+	uint64_t va;   /* 0: never used, 1: no longer */
+	uint32_t func; /* function id; bit 16: the embedded CPU's */
+};
+#define LAC_FUNC_ANY UINT32_MAX
+
+struct lac_ledger {
+	struct lac_page *slot;
+	uint32_t cap;     /* places */
+	uint32_t held;    /* pages in them */
+	uint32_t touched; /* places in use or once used */
+	uint32_t most;    /* pages at most, so far */
+};
+struct lac_page *lac_ledger_find(const struct lac_ledger *l, uint64_t va);
+/* Room for @n more, before they are put in; -ENOMEM */
+int lac_ledger_room(struct lac_ledger *l, uint32_t n);
+void lac_ledger_put(struct lac_ledger *l, uint64_t va, uint32_t func);
+/* Strikes @p out; its address */
+uint64_t lac_ledger_del(struct lac_ledger *l, struct lac_page *p);
+/* The next page of @func (or of any) behind @after; NULL: from the first, and at the end */
+struct lac_page *lac_ledger_next(const struct lac_ledger *l, struct lac_page *after, uint32_t func);
+/* Some function that has pages, and how many; 0: the ledger is empty */
+uint32_t lac_ledger_pick(const struct lac_ledger *l, uint32_t *func);
+void lac_ledger_fini(struct lac_ledger *l);
+
 struct lac_page_job;
 struct lac_pages {
-	struct lac_page *slot; /* hash of pages that firmware holds, open addressing */
-	uint32_t cap, held, touched; /* places; pages in them; places that are or were in use */
-	uint32_t most;         /* high-water mark */
+	struct lac_ledger ledger;
 	struct lac_page_job *head, *tail; /* what firmware asked for, in order */
 	struct lac_page_job *now;         /* its command is in the page slot */
 	int cmd;                          /* that slot, or -1 */
@@ -155,8 +178,12 @@ int lac_pages_provide(struct lac_port *port, enum prm_boot when);
 /* Takes everything back; 0 once the ledger is empty */
 int lac_pages_reclaim(struct lac_port *port);
 /* Queues a request of firmware's: @count > 0 gives, < 0 takes; @release_all drops a function's pages */
-void lac_pages_ask(struct lac_port *port, uint16_t func, bool ecpf, int32_t count,
-	bool release_all);
+void lac_pages_ask(
+	struct lac_port *port, uint16_t func, bool ecpf, int32_t count, bool release_all);
+/* The same for ourselves, and sees it through: 0, or what became of it */
+int lac_pages_run(struct lac_port *port, uint32_t func, int32_t count);
+/* Frees what @func (or any) has by the ledger */
+void lac_pages_drop(struct lac_port *port, uint32_t func);
 /* Moves the lane on, without blocking; step_lock. How much was done. */
 unsigned int lac_pages_step(struct lac_port *port);
 /* Ends the jobs, whatever became of them; step_lock */
@@ -184,13 +211,13 @@ void lac_eqs_drop(struct lac_port *port);
 
 #define LAC_IRQS 2u /* vector 0: commands, pages and asynchronous events; 1: completions */
 struct lac_irqs {
-	uint32_t count;   /* eventfds that the device signals; 0: it has no MSI-X, so we poll */
+	uint32_t count; /* eventfds that the device signals; 0: it has no MSI-X, so we poll */
 	int fd[LAC_IRQS];
-	int ep;           /* readable when lac_port_service() has work */
-	int timer;        /* in @ep: health, or polling where there are no vectors */
-	int wake;         /* in @ep: the control thread shall look at @stop */
-	int ready;        /* the event queue is not empty */
-	int user;         /* what lac_port_fd() gives */
+	int ep;    /* readable when lac_port_service() has work */
+	int timer; /* in @ep: health, or polling where there are no vectors */
+	int wake;  /* in @ep: the control thread shall look at @stop */
+	int ready; /* the event queue is not empty */
+	int user;  /* what lac_port_fd() gives */
 };
 int lac_irqs_init(struct lac_port *port);
 void lac_irqs_fini(struct lac_port *port);
@@ -235,7 +262,8 @@ struct lac_objs {
 };
 void lac_objs_fini(struct lac_port *port);
 void lac_objs_gone(struct lac_port *port);
-void lac_objs_lost(struct lac_port *port); /* an event for each queue: recovery does not rebuild it */
+void lac_objs_lost(
+	struct lac_port *port); /* an event for each queue: recovery does not rebuild it */
 bool lac_objs_qp_event(struct lac_port *port, uint32_t qpn, uint8_t type);
 bool lac_objs_cq_error(struct lac_port *port, uint32_t cqn, uint8_t syndrome);
 bool lac_objs_cq_event(struct lac_port *port, uint32_t cqn);
@@ -269,6 +297,14 @@ int lac_vport_query(struct lac_port *port);
 /* Reads it anew after an event, without blocking; step_lock */
 unsigned int lac_vport_step(struct lac_port *port);
 void lac_vport_forget(struct lac_port *port);
+
+/* ---- function.c: the function's own commands ---- */
+
+int lac_function_enable(struct lac_port *port);
+int lac_function_disable(struct lac_port *port);
+int lac_function_issi(struct lac_port *port);
+int lac_function_init(struct lac_port *port);
+int lac_function_teardown(struct lac_port *port);
 
 /* ---- bringup.c ---- */
 
@@ -315,11 +351,11 @@ struct lac_port {
 
 	pthread_mutex_t lock;
 	pthread_mutex_t step_lock;
-	_Atomic int state; /* enum lac_port_state */
-	_Atomic bool dead; /* commands end with -ENODEV */
+	_Atomic int state;      /* enum lac_port_state */
+	_Atomic bool dead;      /* commands end with -ENODEV */
 	_Atomic uint32_t epoch; /* moves with each reset: queues of an older one are lost */
-	int up;            /* steps that are up */
-	_Atomic bool stuck; /* a command timed out: teardown resets rather than asks */
+	int up;                 /* steps that are up */
+	_Atomic bool stuck;     /* a command timed out: teardown resets rather than asks */
 
 	pthread_mutex_t err_lock;
 	struct lac_err err;
@@ -340,20 +376,20 @@ struct lac_port {
 	struct lac_vport vport;
 	struct lac_hot *hot;
 
-	struct lac_uar uar[2]; /* control: EQ doorbells; data: may be the same page */
+	struct lac_uar uar[2];              /* control: EQ doorbells; data: may be the same page */
 	uint32_t uars[LAC_UARS], uar_count; /* all that were allocated */
-	uint32_t pdn, dma_lkey_be, dma_mkey;
+	uint32_t pdn, dma_lkey_be;
 	bool enabled, inited, has_pd, has_mkey;
 	uint16_t fw[3];                /* major, minor, subminor */
 	uint32_t bring_cmds, bring_ms; /* what the last bring-up took */
-	_Atomic uint64_t end_ms;       /* recovery's deadline: no command waits beyond it; 0: none */
+	_Atomic uint64_t end_ms; /* recovery's deadline: no command waits beyond it; 0: none */
 
 	pthread_t thread;
 	bool threaded;
 	_Atomic bool stop;
 
 	uint64_t eqes, eqes_unknown, recoveries;
-	struct lac_ctrl_stats stats_base; /* what they were when last cleared */
+	struct lac_ctrl_stats stats_base;          /* what they were when last cleared */
 	uint64_t qp_stats_base[LAC_STAT_QP_COUNT]; /* the same of all queue pairs */
 };
 

@@ -49,7 +49,9 @@ int lac_port_recover(struct lac_port *port, unsigned int deadline_ms)
 		lac_event_push(port, LAC_EV_RECOVERED, 0, NULL);
 	} else if (err) {
 		lac_port_err(port, &e);
-		lac_port_gone(port, &(struct lac_err){.err = err, .where = LAC_AT_HEALTH, .arg = "recovery failed"});
+		lac_port_gone(port,
+			&(struct lac_err){
+				.err = err, .where = LAC_AT_HEALTH, .arg = "recovery failed"});
 		lac_port_fail(port, &e);
 	} else {
 		err = -ENODEV; /* it went again in the meantime, and said so */

@@ -29,7 +29,8 @@ static void take(struct lac_port *port, const struct prm_query_hca_vport_context
 	v->node_guid = prm_hca_vport_context_node_guid(c);
 	v->phys_state = (uint8_t)prm_hca_vport_context_port_physical_state(c);
 	__atomic_store_n(&v->lid, (uint16_t)prm_hca_vport_context_lid(c), __ATOMIC_RELAXED);
-	__atomic_store_n(&v->state, (uint8_t)prm_hca_vport_context_vport_state(c), __ATOMIC_RELAXED);
+	__atomic_store_n(
+		&v->state, (uint8_t)prm_hca_vport_context_vport_state(c), __ATOMIC_RELAXED);
 }
 
 /* Firmware may keep the register from a virtual function; then the MTU is not known, and nobody needs it. */
@@ -84,8 +85,9 @@ unsigned int lac_vport_step(struct lac_port *port)
 				return 1;
 			take(port, &out);
 			if ((was == STATE_ACTIVE) != (v->state == STATE_ACTIVE))
-				lac_event_push(
-					port, v->state == STATE_ACTIVE ? LAC_EV_UP : LAC_EV_DOWN, 0, NULL);
+				lac_event_push(port,
+					v->state == STATE_ACTIVE ? LAC_EV_UP : LAC_EV_DOWN, 0,
+					NULL);
 			return 1;
 		}
 		if (lac_cmdq_late(port, slot)) {

@@ -168,9 +168,9 @@ static void a_thousand_times(void **state)
 
 /* ---- faults at each command of a bring-up ---- */
 
-static const char *const bringup_ops[] = {"ENABLE_HCA", "QUERY_ISSI", "SET_ISSI", "QUERY_PAGES", "MANAGE_PAGES",
-	"QUERY_HCA_CAP", "SET_HCA_CAP", "INIT_HCA", "ALLOC_UAR", "CREATE_EQ", "QUERY_HCA_VPORT_CONTEXT", "ALLOC_PD",
-	"CREATE_MKEY"};
+static const char *const bringup_ops[] = {"ENABLE_HCA", "QUERY_ISSI", "SET_ISSI", "QUERY_PAGES",
+	"MANAGE_PAGES", "QUERY_HCA_CAP", "SET_HCA_CAP", "INIT_HCA", "ALLOC_UAR", "CREATE_EQ",
+	"QUERY_HCA_VPORT_CONTEXT", "ALLOC_PD", "CREATE_MKEY"};
 
 static void refused_at_each_command(void **state)
 {

@@ -79,9 +79,10 @@ static void statuses(void **state)
 	static const struct {
 		uint8_t status;
 		int err;
-	} want[] = {{0x01, -EIO}, {0x02, -EINVAL}, {0x03, -EINVAL}, {0x04, -EIO}, {0x05, -EINVAL}, {0x06, -EBUSY},
-		{0x08, -ENOMEM}, {0x09, -EINVAL}, {0x0a, -EINVAL}, {0x0f, -EAGAIN}, {0x10, -EINVAL},
-		{0x30, -EINVAL}, {0x40, -EINVAL}, {0x50, -EIO}, {0x51, -EIO}, {0x77, -EIO}};
+	} want[] = {{0x01, -EIO}, {0x02, -EINVAL}, {0x03, -EINVAL}, {0x04, -EIO}, {0x05, -EINVAL},
+		{0x06, -EBUSY}, {0x08, -ENOMEM}, {0x09, -EINVAL}, {0x0a, -EINVAL}, {0x0f, -EAGAIN},
+		{0x10, -EINVAL}, {0x30, -EINVAL}, {0x40, -EINVAL}, {0x50, -EIO}, {0x51, -EIO},
+		{0x77, -EIO}};
 	struct fake *f = fake_new();
 	struct lac_port *port = fake_port_cmdq(f);
 	struct fake_rule *r = fake_on(f, OP_NOP, 0);
@@ -150,7 +151,8 @@ static void signatures(void **state)
 	assert_int_equal(lac_cmd_exec(port, in, 600, out, 600), 0);
 	r->corrupt = false;
 	f->sign = false;
-	port->cmdq.check = true; /* as if a device had stopped signing: its blocks give it away too */
+	port->cmdq.check =
+		true; /* as if a device had stopped signing: its blocks give it away too */
 	assert_int_equal(lac_cmd_exec(port, in, 600, out, 600), -EREMOTEIO);
 	fake_port_end(port);
 	fake_free(f);
@@ -222,8 +224,9 @@ static void geometry(void **state)
 	static const struct {
 		uint32_t rev, lo;
 		int err;
-	} cases[] = {{5, 0x56, 0}, {5, 0x16, 0}, {5, 0x28, 0}, {4, 0x56, -EPROTO}, {6, 0x56, -EPROTO}, {5, 0x66, -EPROTO},
-		{5, 0x58, -EPROTO}, {5, 0x55, -EPROTO}, {5, 0x06, -EPROTO}};
+	} cases[] = {{5, 0x56, 0}, {5, 0x16, 0}, {5, 0x28, 0}, {4, 0x56, -EPROTO},
+		{6, 0x56, -EPROTO}, {5, 0x66, -EPROTO}, {5, 0x58, -EPROTO}, {5, 0x55, -EPROTO},
+		{5, 0x06, -EPROTO}};
 	(void)state;
 
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -289,7 +292,8 @@ static int series_done(void *arg, uint32_t i, int err, const void *out)
 
 static void many(void **state)
 {
-	struct series s = {.n = 200}, stop = {.n = 200, .stop_at = 5, .stop_err = -ECANCELED}, fails = {.n = 10};
+	struct series s = {.n = 200}, stop = {.n = 200, .stop_at = 5, .stop_err = -ECANCELED},
+		      fails = {.n = 10};
 	struct lac_cmd_many how = {&s, series_next, series_done, 16, 16};
 	struct fake *f = fake_new();
 	struct lac_port *port = fake_port_cmdq(f);

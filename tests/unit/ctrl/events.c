@@ -29,12 +29,12 @@ static void nap(void)
 	nanosleep(&t, NULL);
 }
 
-#define WAIT(cond)                                          \
-	do {                                                \
-		uint64_t end_ = lac_now_ms() + 20000;       \
-		while (!(cond) && lac_now_ms() < end_)      \
-			nap();                              \
-		assert_true(cond);                          \
+#define WAIT(cond)                                     \
+	do {                                           \
+		uint64_t end_ = lac_now_ms() + 20000;  \
+		while (!(cond) && lac_now_ms() < end_) \
+			nap();                         \
+		assert_true(cond);                     \
 	} while (0)
 
 static bool readable(int fd)
@@ -189,7 +189,7 @@ static void descriptor(void **state)
 	assert_true(readable(lac_port_fd(port)));
 	settle(port);
 	assert_false(readable(lac_port_fd(port)));
-	assert_int_equal(port->pages.held, f->pages);
+	assert_int_equal(port->pages.ledger.held, f->pages);
 	fake_port_end(port);
 	fake_free(f);
 }
@@ -250,7 +250,8 @@ static void sensors(void **state)
 			break;
 		}
 		look_now(port);
-		expect_dead(port, i ? LAC_EV_HEALTH : LAC_EV_REMOVED, i ? LAC_PORT_SICK : LAC_PORT_GONE);
+		expect_dead(port, i ? LAC_EV_HEALTH : LAC_EV_REMOVED,
+			i ? LAC_PORT_SICK : LAC_PORT_GONE);
 		assert_int_equal(fake_qp_gone - gates, 1);
 		assert_int_equal(lac_port_err(port, &e), 0);
 		lac_port_del_qp(port, 5);
@@ -337,7 +338,8 @@ static void recovery(void **state)
 	assert_int_equal(fake_fds(), fds);
 	for (uint32_t lost = 0; lost != 2;) {
 		assert_int_equal(lac_port_event(port, &ev), 1);
-		assert_true((ev.type == LAC_EV_QP && ev.object == 5) || (ev.type == LAC_EV_CQ_ERROR && ev.object == 6));
+		assert_true((ev.type == LAC_EV_QP && ev.object == 5) ||
+			    (ev.type == LAC_EV_CQ_ERROR && ev.object == 6));
 		assert_int_equal(ev.why.err, -ENODEV);
 		lost++;
 	}
@@ -460,7 +462,8 @@ static void thread(void **state)
 	if (CPU_COUNT(&all) > 1) {
 		cpu_set_t got = one;
 
-		WAIT(!pthread_getaffinity_np(port->thread, sizeof(got), &got) && CPU_COUNT(&got) > 1);
+		WAIT(!pthread_getaffinity_np(port->thread, sizeof(got), &got) &&
+			CPU_COUNT(&got) > 1);
 	}
 	pthread_setaffinity_np(pthread_self(), sizeof(all), &all);
 	before = f->pages;

@@ -53,7 +53,8 @@ static uint8_t xor_all(const uint8_t *p, size_t n)
 }
 
 /* Walks a chain of @len bytes beyond the entry; to or from @data. */
-static bool chain(struct fake *f, uint64_t at, uint32_t len, uint8_t token, uint8_t *data, bool write)
+static bool chain(
+	struct fake *f, uint64_t at, uint32_t len, uint8_t token, uint8_t *data, bool write)
 {
 	for (uint32_t i = 0; len; i++) {
 		uint8_t *b = (uint8_t *)(uintptr_t)at;
@@ -64,8 +65,8 @@ static bool chain(struct fake *f, uint64_t at, uint32_t len, uint8_t token, uint
 			return false;
 		}
 		if (fake_be32(b + 0x238) != i || b[0x23d] != token) {
-			breach(f, "block %u: number %u, token %u for %u", i, fake_be32(b + 0x238), b[0x23d],
-				token);
+			breach(f, "block %u: number %u, token %u for %u", i, fake_be32(b + 0x238),
+				b[0x23d], token);
 			return false;
 		}
 		if (xor_all(b + 512, 63) != 0xff || xor_all(b, 576) != 0xff)
@@ -125,7 +126,7 @@ static void answer(struct fake *f, unsigned int slot)
 		chain(f, fake_be64(e + 0x30), out_len - 16, token, out + 16, true);
 	e[0x3d] = 0;
 	if (f->sign)
-		e[0x3d] = (uint8_t)~(xor_all(e, 63) ^ (uint8_t)(r->delivery << 1));
+		e[0x3d] = (uint8_t) ~(xor_all(e, 63) ^ (uint8_t)(r->delivery << 1));
 	if (r->corrupt)
 		e[0x2f] ^= 0x40;
 	f->pending &= ~(1u << slot);
@@ -357,8 +358,8 @@ static void bus_close(struct lac_bus *bus)
 	(void)bus;
 }
 
-static const struct lac_bus_ops ops = {"fake", cfg_read, cfg_write, bar_read, bar_write, bar_ptr, irqs_set,
-	dma, undma, reset, service, bus_fd, bus_close};
+static const struct lac_bus_ops ops = {"fake", cfg_read, cfg_write, bar_read, bar_write, bar_ptr,
+	irqs_set, dma, undma, reset, service, bus_fd, bus_close};
 
 struct fake *fake_new(void)
 {
@@ -420,7 +421,9 @@ struct lac_port *fake_port(struct fake *f)
 	assert_non_null(port);
 	port->bus = &f->bus;
 	port->as = lac_as_get(NULL);
-	port->args.timeout_ms = 200 * (getenv("LAC_TEST_SLOW") ? (uint32_t)atoi(getenv("LAC_TEST_SLOW")) : 1);
+	port->args.timeout_ms = 200 * (getenv("LAC_TEST_SLOW")
+						      ? (uint32_t)atoi(getenv("LAC_TEST_SLOW"))
+						      : 1);
 	port->args.ctrl_app = true;
 	return port;
 }

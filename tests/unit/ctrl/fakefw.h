@@ -26,9 +26,9 @@ struct fake_rule {
 	unsigned int nth;
 	uint8_t status, delivery;
 	uint32_t syndrome;
-	bool mute;       /* it never comes back, until fake_release() */
-	bool corrupt;    /* its reply is signed, then changed */
-	int ask;         /* pages demanded before it is answered; needs the pages' EQ */
+	bool mute;    /* it never comes back, until fake_release() */
+	bool corrupt; /* its reply is signed, then changed */
+	int ask;      /* pages demanded before it is answered; needs the pages' EQ */
 	unsigned int seen;
 };
 
@@ -40,7 +40,7 @@ struct fake_eq {
 };
 
 struct fake {
-	struct lac_bus bus; /* first */
+	struct lac_bus bus;       /* first */
 	uint32_t reg[0x2010 / 4]; /* host values */
 	uint64_t queue;
 	uint32_t log_sz, log_stride;
@@ -63,10 +63,10 @@ struct fake {
 	int32_t boot, init, regular; /* pages wanted */
 	uint64_t page[FAKE_PAGES];
 	uint32_t pages;
-	int owed; /* pages demanded by events, not given yet */
-	uint32_t cannot; /* CANNOT_GIVE received */
+	int owed;           /* pages demanded by events, not given yet */
+	uint32_t cannot;    /* CANNOT_GIVE received */
 	uint32_t give_back; /* most pages returned by one TAKE; 0: as many as asked */
-	bool alien_page; /* TAKE returns one that was never given */
+	bool alien_page;    /* TAKE returns one that was never given */
 	struct fake_eq eq[FAKE_EQS];
 	uint32_t next_id;
 	uint32_t live[8]; /* objects: eq uar pd mkey, enabled, inited */

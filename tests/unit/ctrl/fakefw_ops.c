@@ -31,10 +31,29 @@ static const struct {
 	uint8_t shift;
 	uint32_t value;
 } caps[] = {
-	{0x10, 16, 15}, {0x10, 0, 17}, {0x18, 16, 22}, {0x18, 0, 20}, {0x1c, 24, 22}, {0x1c, 16, 20},
-	{0x1c, 0, 5},   {0x20, 24, 4}, {0x20, 23, 1},  {0x20, 16, 62}, {0x20, 7, 1},  {0x20, 0, 16},
-	{0x28, 16, 4},  {0x28, 0, 4},  {0x34, 29, 1},  {0x34, 0, 1},   {0x38, 24, 30}, {0x3c, 0, 1},
-	{0x40, 1, 1},   {0x44, 14, 1}, {0x44, 0, 1},   {0x50, 0, 1024}, {0x54, 0, 512},
+	{0x10, 16, 15},
+	{0x10, 0, 17},
+	{0x18, 16, 22},
+	{0x18, 0, 20},
+	{0x1c, 24, 22},
+	{0x1c, 16, 20},
+	{0x1c, 0, 5},
+	{0x20, 24, 4},
+	{0x20, 23, 1},
+	{0x20, 16, 62},
+	{0x20, 7, 1},
+	{0x20, 0, 16},
+	{0x28, 16, 4},
+	{0x28, 0, 4},
+	{0x34, 29, 1},
+	{0x34, 0, 1},
+	{0x38, 24, 30},
+	{0x3c, 0, 1},
+	{0x40, 1, 1},
+	{0x44, 14, 1},
+	{0x44, 0, 1},
+	{0x50, 0, 1024},
+	{0x54, 0, 512},
 };
 
 void fake_caps_default(struct fake *f)
@@ -50,7 +69,8 @@ void fake_caps_default(struct fake *f)
 	f->atomic[0x17] = 8;
 }
 
-static uint8_t manage_pages(struct fake *f, const uint8_t *in, uint32_t in_len, uint8_t *out, uint32_t out_len)
+static uint8_t manage_pages(
+	struct fake *f, const uint8_t *in, uint32_t in_len, uint8_t *out, uint32_t out_len)
 {
 	uint32_t n = fake_be32(in + 0x0c), k = 0;
 
@@ -103,8 +123,11 @@ static uint8_t create_eq(struct fake *f, const uint8_t *in, uint32_t in_len, uin
 
 		if (q->ring)
 			continue;
-		*q = (struct fake_eq){.eqn = f->next_id++ & 0xff, .log = log, .mask = fake_be64(in + 0x58),
-			.ring = fake_be64(in + 0x110), .vector = fake_be32(in + 0x24) & 0xfff};
+		*q = (struct fake_eq){.eqn = f->next_id++ & 0xff,
+			.log = log,
+			.mask = fake_be64(in + 0x58),
+			.ring = fake_be64(in + 0x110),
+			.vector = fake_be32(in + 0x24) & 0xfff};
 		put24(out, q->eqn);
 		f->live[FAKE_EQ]++;
 		return OK;
@@ -169,7 +192,9 @@ uint8_t fake_op(struct fake *f, const uint8_t *in, uint32_t in_len, uint8_t *out
 	case 0x10b:
 		return be16(in + 0x0a) == 1 ? OK : BAD_PARAM;
 	case 0x107:
-		fake_put32(out + 0x0c, (uint32_t)(mod == 1 ? f->boot : mod == 2 ? f->init : f->regular));
+		fake_put32(out + 0x0c, (uint32_t)(mod == 1   ? f->boot
+						  : mod == 2 ? f->init
+							     : f->regular));
 		return OK;
 	case 0x108:
 		return manage_pages(f, in, in_len, out, out_len);
@@ -222,7 +247,8 @@ uint8_t fake_op(struct fake *f, const uint8_t *in, uint32_t in_len, uint8_t *out
 	}
 }
 
-static void eqe(struct fake *f, struct fake_eq *q, uint8_t type, uint8_t sub_type, const uint8_t *data)
+static void eqe(
+	struct fake *f, struct fake_eq *q, uint8_t type, uint8_t sub_type, const uint8_t *data)
 {
 	uint8_t *e = (uint8_t *)(uintptr_t)q->ring + (q->pi & ((1u << q->log) - 1)) * 64;
 	const uint64_t one = 1;

@@ -51,7 +51,7 @@ static void at_boot(void **state)
 		chunks = (uint32_t)(f->boot + 511) / 512 + (uint32_t)(f->init + 511) / 512;
 		port = fake_port_up(f);
 		assert_int_equal(f->pages, f->boot + f->init);
-		assert_int_equal(port->pages.held, f->pages);
+		assert_int_equal(port->pages.ledger.held, f->pages);
 		assert_int_equal(f->count[OP_MANAGE], chunks);
 		assert_true(f->in_len[OP_MANAGE] <= 16 + 8 * 512);
 		fake_port_end(port);
@@ -74,7 +74,7 @@ static void regular(void **state)
 	f->regular = -3;
 	port = fake_port_up(f);
 	assert_int_equal(f->pages, f->boot + f->init - 3);
-	assert_int_equal(port->pages.held, f->pages);
+	assert_int_equal(port->pages.ledger.held, f->pages);
 	fake_port_end(port);
 	fake_free(f);
 }
@@ -93,7 +93,7 @@ static void run_time(void **state)
 	fake_page_request(f, 0, 0, -600);
 	settle(port);
 	assert_int_equal(f->pages, before + 10);
-	assert_int_equal(port->pages.held, f->pages);
+	assert_int_equal(port->pages.ledger.held, f->pages);
 	assert_int_equal(port->pages.requests, 3);
 	fake_port_end(port);
 	assert_int_equal(f->pages, 0);
@@ -137,7 +137,7 @@ static void functions(void **state)
 {
 	struct fake *f = fake_new();
 	struct lac_port *port = fake_port_up(f);
-	uint32_t before = port->pages.held, theirs = f->pages;
+	uint32_t before = port->pages.ledger.held, theirs = f->pages;
 	(void)state;
 
 	fake_page_request(f, 3, 0, 5);
@@ -148,17 +148,17 @@ static void functions(void **state)
 	settle(port);
 	assert_int_equal(f->last_in[8], 0x80);
 	assert_int_equal(f->last_in[11], 3);
-	assert_int_equal(port->pages.held, before + 12);
+	assert_int_equal(port->pages.ledger.held, before + 12);
 
 	/* firmware lets go of all that (function 3, embedded CPU) has, without a command */
 	f->pages = theirs + 5;
 	fake_page_request(f, 3, 0xc000, 0);
 	settle(port);
-	assert_int_equal(port->pages.held, before + 5);
+	assert_int_equal(port->pages.ledger.held, before + 5);
 	f->pages = theirs;
 	fake_page_request(f, 3, 0x4000, 0);
 	settle(port);
-	assert_int_equal(port->pages.held, before);
+	assert_int_equal(port->pages.ledger.held, before);
 	fake_port_end(port);
 	fake_free(f);
 }
@@ -176,7 +176,7 @@ static void cannot_give(void **state)
 	settle(port);
 	assert_int_equal(f->cannot, 1);
 	assert_int_equal(f->pages, before);
-	assert_int_equal(port->pages.held, before);
+	assert_int_equal(port->pages.ledger.held, before);
 	assert_true(next_event(port, LAC_EV_PAGES, &ev));
 	assert_int_equal(ev.why.err, -ENOMEM);
 	/* the next demand is served */
@@ -199,7 +199,7 @@ static void cannot_give_without_mailboxes(void **state)
 	fake_page_request(f, 0, 0, 10);
 	settle(port);
 	assert_int_equal(f->cannot, 1);
-	assert_int_equal(port->pages.held, before);
+	assert_int_equal(port->pages.ledger.held, before);
 	fake_port_end(port);
 	fake_free(f);
 }
@@ -227,7 +227,7 @@ static void give_refused(void **state)
 {
 	struct fake *f = fake_new();
 	struct lac_port *port = fake_port_up(f);
-	uint32_t before = port->pages.held;
+	uint32_t before = port->pages.ledger.held;
 	struct lac_event ev;
 	struct fake_rule *r;
 	(void)state;
@@ -236,7 +236,7 @@ static void give_refused(void **state)
 	r->status = 0x03;
 	fake_page_request(f, 0, 0, 5);
 	settle(port);
-	assert_int_equal(port->pages.held, before);
+	assert_int_equal(port->pages.ledger.held, before);
 	assert_true(next_event(port, LAC_EV_PAGES, &ev));
 	assert_int_equal(ev.why.status, 0x03);
 	fake_port_end(port);
@@ -248,7 +248,7 @@ static void give_unanswered(void **state)
 {
 	struct fake *f = fake_new();
 	struct lac_port *port = fake_port_up(f);
-	uint32_t before = port->pages.held;
+	uint32_t before = port->pages.ledger.held;
 	uint64_t end;
 	(void)state;
 
@@ -263,7 +263,7 @@ static void give_unanswered(void **state)
 		nanosleep(&t, NULL);
 	}
 	assert_int_equal(port->cmdq.timeouts, 1);
-	assert_int_equal(port->pages.held, before + 5);
+	assert_int_equal(port->pages.ledger.held, before + 5);
 	assert_int_equal(f->resets, 1);
 	fake_port_end(port); /* resets, then frees */
 	assert_int_equal(f->resets, 2);
@@ -285,14 +285,14 @@ static void take_back(void **state)
 	fake_page_request(f, 0, 0, -20);
 	settle(port);
 	assert_int_equal(f->pages, 706 - 20);
-	assert_int_equal(port->pages.held, 706 - 20);
+	assert_int_equal(port->pages.ledger.held, 706 - 20);
 	f->alien_page = true;
-	held = port->pages.held;
+	held = port->pages.ledger.held;
 	fake_page_request(f, 0, 0, -2);
 	settle(port);
 	assert_true(next_event(port, LAC_EV_PAGES, &ev));
 	assert_int_equal(ev.why.err, -EPROTO);
-	assert_true(port->pages.held >= held - 2);
+	assert_true(port->pages.ledger.held >= held - 2);
 	f->alien_page = false;
 	f->pages = 0; /* and now it has none left to give back */
 	fake_page_request(f, 0, 0, -2);
