@@ -85,7 +85,7 @@ int lac_err_str(const struct lac_err *e, char *buf, size_t size)
 		buf[0] = '\0';
 	switch ((enum lac_where)e->where) {
 	case LAC_AT_NONE:
-		add(&t, "%s", e->arg[0] ? e->arg : "no failure");
+		add(&t, "%.*s", (int)sizeof(e->arg), e->arg[0] ? e->arg : "no failure");
 		break;
 	case LAC_AT_ARGS:
 	case LAC_AT_BUS:
