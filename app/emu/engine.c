@@ -148,10 +148,11 @@ bool eng_progress(struct emu_qp *q, struct emu_item *it)
 
 enum emu_step eng_step_error(struct emu_qp *q)
 {
-	bool receive_first = eng_adversarial(q->f) && emu_rand_below(q->f->w, 2);
-
-	if (receive_first && rq_flush_one(q))
+	/* a poll that finds nothing draws no number: how many there are is a matter of time */
+	if (eng_adversarial(q->f) && rq_pending(q) && emu_rand_below(q->f->w, 2)) {
+		rq_flush_one(q);
 		return EMU_STEP_DID;
+	}
 	return sq_flush_one(q) || rq_flush_one(q) ? EMU_STEP_DID : EMU_STEP_IDLE;
 }
 
@@ -181,8 +182,10 @@ static enum emu_step step_qp(struct emu_world *w)
 {
 	struct emu_engine *e = w->engine;
 	enum emu_step got, best = EMU_STEP_IDLE;
-	uint32_t skip = w->opt.adversarial ? emu_rand_below(w, e->nactive < 4 ? e->nactive : 4) : 0;
+	uint32_t skip = 0;
 
+	if (w->opt.adversarial && e->nactive > 1)
+		skip = emu_rand_below(w, e->nactive < 4 ? e->nactive : 4);
 	for (uint32_t left = e->nactive; left > 0 && best != EMU_STEP_DID; left--) {
 		struct emu_qp *q = TAILQ_FIRST(&e->active);
 
@@ -231,6 +234,8 @@ unsigned int engine_run(struct emu_world *w, unsigned int budget)
 	unsigned int did = scan(w);
 	struct emu_engine *e = w->engine;
 
+	if (e->nactive == 0 && e->nowing == 0)
+		return did;
 	if (w->opt.adversarial && budget > 1 && emu_rand_below(w, 4) == 0)
 		budget = 1 + emu_rand_below(w, budget);
 	while (budget-- > 0 && (e->nactive > 0 || e->nowing > 0)) {

@@ -78,7 +78,8 @@ enum emu_fault {
 	EMU_FAULT_BOUNDS,
 	EMU_FAULT_LIST, /* the translation list ends before the range does, or an entry is no translation */
 	EMU_FAULT_DEPTH,
-	EMU_FAULT_DMA, /* translated, but the client's memory is not there */
+	EMU_FAULT_RUNS, /* more pieces than the emulator takes in one step */
+	EMU_FAULT_DMA,  /* translated, but the client's memory is not there */
 };
 const char *emu_fault_name(enum emu_fault e);
 
@@ -124,7 +125,7 @@ void sgl_init(struct emu_sgl *s, const struct emu_who *who, const struct emu_seg
 	uint32_t nseg, const uint8_t *raw, uint8_t rights);
 /* the keys of all segments, before a byte moves; what lies below them is seen as it is reached */
 bool sgl_check(struct emu_sgl *s);
-/* copies @len bytes; which side failed is in its fault */
+/* copies @len bytes; which side failed is in its fault (too many pieces: @from) */
 bool sgl_copy(struct emu_sgl *to, struct emu_sgl *from, uint64_t len);
 /* @len bytes out of or into a buffer */
 bool sgl_read(struct emu_sgl *from, void *buf, uint64_t len);
@@ -277,6 +278,7 @@ enum emu_rq_got {
 enum emu_rq_got rq_take(struct emu_qp *q, struct emu_rwqe *r);
 void rq_complete(struct emu_qp *q, uint8_t opcode, uint16_t index, uint32_t bytes, uint32_t imm,
 	bool solicited, uint8_t syndrome, uint8_t vendor);
+bool rq_pending(struct emu_qp *q); /* a receive is posted and not taken */
 bool rq_flush_one(struct emu_qp *q);
 
 /* ---- executing (umr.c, rdma.c) ---- */

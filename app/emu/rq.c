@@ -26,15 +26,20 @@ static void read_record(struct emu_qp *q)
 	q->rq.limit = pi;
 }
 
+bool rq_pending(struct emu_qp *q)
+{
+	if (q->rq.size == 0)
+		return false;
+	if (q->rq.ci == q->rq.limit)
+		read_record(q);
+	return q->rq.ci != q->rq.limit;
+}
+
 enum emu_rq_got rq_take(struct emu_qp *q, struct emu_rwqe *r)
 {
 	uint8_t raw[2048];
 
-	if (q->rq.size == 0)
-		return EMU_RQ_EMPTY;
-	if (q->rq.ci == q->rq.limit)
-		read_record(q);
-	if (q->rq.ci == q->rq.limit)
+	if (!rq_pending(q))
 		return EMU_RQ_EMPTY;
 	r->index = q->rq.ci;
 	r->nseg = 0;
@@ -89,11 +94,7 @@ void rq_complete(struct emu_qp *q, uint8_t opcode, uint16_t index, uint32_t byte
 
 bool rq_flush_one(struct emu_qp *q)
 {
-	if (q->rq.size == 0)
-		return false;
-	if (q->rq.ci == q->rq.limit)
-		read_record(q);
-	if (q->rq.ci == q->rq.limit)
+	if (!rq_pending(q))
 		return false;
 	rq_complete(q, 0, q->rq.ci++, 0, 0, false, PRM_SYND_WR_FLUSH, EMU_VEND_FLUSH);
 	return true;

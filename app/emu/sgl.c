@@ -96,11 +96,18 @@ static void blame(struct emu_sgl *to, struct emu_sgl *from, uint64_t n)
 	to->fault = EMU_FAULT_DMA;
 }
 
+/* what a client can make out of one-byte entries would keep all others waiting */
+#define MAX_RUNS (4u << 20)
+
 bool sgl_copy(struct emu_sgl *to, struct emu_sgl *from, uint64_t len)
 {
-	while (len > 0) {
+	for (uint32_t runs = 0; len > 0; runs++) {
 		uint64_t n = len;
 
+		if (runs == MAX_RUNS) {
+			from->fault = EMU_FAULT_RUNS;
+			return false;
+		}
 		if (!fill(from) || !fill(to))
 			return false;
 		if (n > from->len)

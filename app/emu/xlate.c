@@ -12,10 +12,12 @@ const char *emu_fault_name(enum emu_fault e)
 {
 	static const char *const names[] = {"none", "no such key", "key is free", "key byte", "PD",
 		"rights", "QPN", "bounds", "translation list", "indirection depth",
-		"client memory"};
+		"too many pieces", "client memory"};
 
 	return names[e];
 }
+
+#define MAX_STRIDED 64u /* entries of a repeat block: an inline list has room for 51 */
 
 static enum emu_fault check(const struct emu_mkey *k, const struct emu_who *who, uint32_t key,
 	uint8_t rights, uint64_t va, uint64_t len)
@@ -164,7 +166,8 @@ static bool list_at(struct emu_mkey *k, uint64_t off, uint32_t *key, uint64_t *v
 		uint64_t cycle = rd32(k->xlt), turn, in;
 		uint32_t n = rd16(k->xlt + 14);
 
-		if (cycle == 0 || n >= k->octw || (turn = off / cycle) >= rd32(k->xlt + 8))
+		if (cycle == 0 || n >= k->octw || n > MAX_STRIDED ||
+			(turn = off / cycle) >= rd32(k->xlt + 8))
 			return false;
 		for (i = 1, in = off % cycle; i <= n && in >= rd16(k->xlt + 16ull * i + 2); i++)
 			in -= rd16(k->xlt + 16ull * i + 2);
