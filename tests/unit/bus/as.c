@@ -6,7 +6,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <sched.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "aid.h"
@@ -421,47 +424,102 @@ static void random_against_bytes(void **state)
 	lac_as_free(as);
 }
 
-/* Readers that hold no lock never see half a change: pages 2 to 5 come and go as one map. */
-struct watch {
-	struct lac_as *as;
-	bool stop;
-	unsigned int looks, torn;
+/*
+ * Readers that hold no lock see one table or another, never a mixture. Three tables take turns in the two
+ * copies, so that each copy's content changes.
+ */
+static struct lac_map turns[] = {
+	{.va = 10 * PAGE, .len = 10 * PAGE},
+	{.va = 30 * PAGE, .len = 20 * PAGE},
+	{.va = 50 * PAGE, .len = 30 * PAGE},
 };
 
-static void *watch(void *arg)
+static struct watch {
+	struct lac_view view;
+	uint32_t turn;
+	unsigned int looks, moves, torn;
+	bool stop;
+} watched;
+
+static void turn(void)
 {
-	struct watch *w = arg;
+	struct lac_maps m = {&turns[watched.turn++ % COUNT(turns)], 1, 1};
 
-	while (!__atomic_load_n(&w->stop, __ATOMIC_ACQUIRE) || !w->looks) {
-		struct lac_as_hull h = lac_as_hull(w->as);
-
-		w->looks++;
-		if (!knows(w->as, 1, 1) || knows(w->as, 6, 1) || h.lo != PAGE ||
-			(h.hi != 2 * PAGE && h.hi != 6 * PAGE && h.hi < 100 * PAGE))
-			w->torn++;
-	}
-	return NULL;
+	lac_view_publish(&watched.view, &m, 0, 0);
 }
 
-static void readers_see_whole_tables(void **state)
+static void look(void)
 {
-	struct lac_as *as = lac_as_new();
-	struct watch w = {.as = as};
+	struct lac_as_hull h = lac_view_hull(&watched.view);
+
+	/* in each table the length is half of the base, and five pages more */
+	if (h.hi - h.lo != h.lo / 2 + 5 * PAGE)
+		watched.torn++;
+	/* the first base with the last length */
+	if (lac_view_knows(&watched.view, 15 * PAGE, 20 * PAGE))
+		watched.torn++;
+	__atomic_store_n(&watched.looks, watched.looks + 1, __ATOMIC_RELEASE);
+}
+
+static void watch_begin(void)
+{
+	watched = (struct watch){.torn = 0};
+	assert_int_equal(lac_view_reserve(&watched.view, 1), 0);
+	turn();
+}
+
+static void *looker(void *arg)
+{
+	while (!__atomic_load_n(&watched.stop, __ATOMIC_ACQUIRE))
+		look();
+	return arg;
+}
+
+/* The table outgrows its room under the reader's eyes. */
+static void readers_beside_a_writer(void **state)
+{
 	pthread_t t;
 
 	(void)state;
-	assert_int_equal(map(as, 1, 1, -1, NULL), 0);
-	assert_int_equal(pthread_create(&t, NULL, watch, &w), 0);
-	for (int i = 0; i < 2000; i++) {
-		assert_int_equal(map(as, 2, 4, -1, NULL), 0);
-		assert_int_equal(unmap(as, 2, 4), 0);
-		/* the table outgrows its room under the reader's eyes */
-		assert_int_equal(map(as, 100 + 2 * (uint64_t)i, 1, -1, NULL), 0);
+	watch_begin();
+	assert_int_equal(pthread_create(&t, NULL, looker, NULL), 0);
+	while (!__atomic_load_n(&watched.looks, __ATOMIC_ACQUIRE))
+		sched_yield();
+	for (uint32_t i = 0; i < 300000; i++) {
+		turn();
+		if (i % 20000 == 0)
+			assert_int_equal(lac_view_reserve(&watched.view, 16u << (i / 20000)), 0);
 	}
-	__atomic_store_n(&w.stop, true, __ATOMIC_RELEASE);
+	__atomic_store_n(&watched.stop, true, __ATOMIC_RELEASE);
 	pthread_join(t, NULL);
-	assert_int_equal(w.torn, 0);
-	lac_as_free(as);
+	assert_int_equal(watched.torn, 0);
+	lac_view_free(&watched.view);
+}
+
+static void two_turns(int sig)
+{
+	(void)sig;
+	turn();
+	turn();
+	watched.moves++;
+}
+
+/* A reader that is stopped anywhere, while the table is published twice. */
+static void reader_that_is_stopped(void **state)
+{
+	struct sigaction act = {.sa_handler = two_turns}, was;
+	struct itimerval tick = {{0, 20}, {0, 20}}, none = {{0, 0}, {0, 0}};
+
+	(void)state;
+	watch_begin();
+	sigaction(SIGALRM, &act, &was);
+	setitimer(ITIMER_REAL, &tick, NULL);
+	while (__atomic_load_n(&watched.moves, __ATOMIC_ACQUIRE) < 3000)
+		look();
+	setitimer(ITIMER_REAL, &none, NULL);
+	sigaction(SIGALRM, &was, NULL);
+	assert_int_equal(watched.torn, 0);
+	lac_view_free(&watched.view);
 }
 
 int main(void)
@@ -475,7 +533,8 @@ int main(void)
 		cmocka_unit_test(map_fails_at_each_bus),
 		cmocka_unit_test(gone_bus_cannot_join),
 		cmocka_unit_test(random_against_bytes),
-		cmocka_unit_test(readers_see_whole_tables),
+		cmocka_unit_test(readers_beside_a_writer),
+		cmocka_unit_test(reader_that_is_stopped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,6 +28,7 @@ static struct {
 	void *arg;
 	int events_err;
 	unsigned int hotplug; /* read locks held */
+	bool event_first;     /* an event comes between registering and the walk */
 	enum rte_proc_type_t type;
 	enum rte_iova_mode iova;
 	struct rte_memzone zone;
@@ -92,6 +93,8 @@ WRAP(int, rte_mem_event_callback_unregister, (const char *name, void *arg))
 
 WRAP(void, rte_mcfg_mem_read_lock, (void))
 {
+	if (eal.event_first)
+		eal.callback(RTE_MEM_EVENT_ALLOC, (void *)(uintptr_t)BASE, 2 * PAGE, eal.arg);
 	eal.hotplug++;
 }
 
@@ -227,6 +230,13 @@ static void pages_come_and_go(void **state)
 	/* twice the same */
 	event(RTE_MEM_EVENT_ALLOC, 10, 5);
 	assert_int_equal(c.maps, 7);
+	/* in part the same: the rest is taken all the same */
+	event(RTE_MEM_EVENT_ALLOC, 9, 7);
+	assert_int_equal(c.maps, 9);
+	assert_true(page_known(as, 9));
+	assert_true(page_known(as, 15));
+	event(RTE_MEM_EVENT_FREE, 9, 1);
+	event(RTE_MEM_EVENT_FREE, 15, 1);
 	/* freed in another cut than it was allocated in */
 	event(RTE_MEM_EVENT_FREE, 12, 2);
 	assert_int_equal(c.maps, 5);
@@ -242,6 +252,25 @@ static void pages_come_and_go(void **state)
 	lac_as_leave(as, &c.bus);
 	lac_as_put(as);
 	assert_null(eal.callback);
+}
+
+/* The walk reports what an event has reported just before; pages of one file stay apart all the same. */
+static void event_before_the_walk(void **state)
+{
+	struct lac_as *as;
+
+	(void)state;
+	eal_fresh();
+	for (unsigned int i = 0; i < PAGES; i++) {
+		eal.fd[i] = 7;
+		eal.there[i] = i < 4;
+	}
+	eal.event_first = true;
+	as = lac_as_get(NULL);
+	assert_non_null(as);
+	assert_int_equal(as->maps.n, 4);
+	assert_true(lac_as_knows(as, BASE, 4 * PAGE));
+	lac_as_put(as);
 }
 
 /* An event cannot be refused: what a bus would not take stays out, and it is told why. */
@@ -351,6 +380,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pages_come_and_go),
+		cmocka_unit_test(event_before_the_walk),
 		cmocka_unit_test(event_that_fails),
 		cmocka_unit_test(external_memory),
 		cmocka_unit_test(joined_where_nothing_goes),

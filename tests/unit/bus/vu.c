@@ -220,6 +220,8 @@ static void page_is_the_servers(void **state)
 		-EINVAL);
 	assert_int_equal(
 		t.bus->ops->dma_map(t.bus, (void *)0x10000, 0x10000, t.f.bar_fd, 0, &t.why), 0);
+	assert_int_equal(
+		t.bus->ops->dma_map(t.bus, (void *)0x210000, 0x10000, t.f.bar_fd, 0, &t.why), 0);
 	vu_end(&t);
 }
 

@@ -7,6 +7,7 @@
 #include <linux/vfio.h>
 #include <poll.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -166,6 +167,26 @@ static void chatter_does_not_hold_us(void **state)
 	assert_int_equal(t.bus->ops->bar_read(t.bus, 0, &v, 4), -ETIMEDOUT);
 	err = t.bus->ops->service(t.bus);
 	assert_true(err == 0);
+	vu_end(&t);
+}
+
+/* The deadline counts even while there is always one more message to read. */
+static void full_queue_does_not_hold_us(void **state)
+{
+	struct fake_dma d = {.silent = true, .cmd = 999};
+	struct vu_test t;
+	int queued = 0;
+	uint32_t v;
+
+	(void)state;
+	vu_begin(&t);
+	for (int i = 0; i < 20; i++)
+		fake_ask(&t.f, &d);
+	fake_arm(&t.f, 9, FAKE_SILENT);
+	t.bus->timeout_ms = 0;
+	assert_int_equal(t.bus->ops->bar_read(t.bus, 0, &v, 4), -ETIMEDOUT);
+	assert_int_equal(ioctl(t.bus->ops->fd(t.bus), FIONREAD, &queued), 0);
+	assert_true(queued > 0);
 	vu_end(&t);
 }
 
@@ -369,7 +390,10 @@ static void odd_devices(void **state)
 	REFUSED(t.f.area_len = 0, -EPROTO, "region 0");
 	REFUSED(t.f.area_len = FAKE_BAR_BYTES, -EPROTO, "region 0");
 	REFUSED(t.f.area_off = UINT64_MAX - 4095, -EPROTO, "region 0");
-	REFUSED(t.f.bar_bytes = t.f.area_len = 1u << 20, -EPROTO, "region 0");
+	/* within the BAR, but not within the file */
+	REFUSED((t.f.area_off = 0, t.f.bar_bytes = t.f.area_len = 1u << 20), -EPROTO, "region 0");
+	/* within the file, but not within the BAR */
+	REFUSED(t.f.bar_bytes = FAKE_BAR_BYTES / 2, -EPROTO, "region 0");
 	REFUSED(t.f.vectors = 0, -EPROTO, "MSI-X");
 	REFUSED(t.f.vectors = 2049, -EPROTO, "MSI-X");
 	REFUSED(t.f.irq_flags = 0, -EPROTO, "MSI-X");
@@ -389,6 +413,7 @@ int main(void)
 		cmocka_unit_test(late_answer),
 		cmocka_unit_test(never_an_answer),
 		cmocka_unit_test(chatter_does_not_hold_us),
+		cmocka_unit_test(full_queue_does_not_hold_us),
 		cmocka_unit_test(unanswered_map_ends_it),
 		cmocka_unit_test(refused_map_is_no_map),
 		cmocka_unit_test(device_reaches_mapped_memory_only),
