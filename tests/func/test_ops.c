@@ -228,6 +228,47 @@ static void dma_key_is_local(void **state)
 	rig_done(&r->a, 81, SYND_REM_ACCESS);
 }
 
+/* r->b's queue pair, anew in @pd */
+static void move_to(struct rig *r, struct lac_pd *pd)
+{
+	const struct lac_qp_attr a = {.size = sizeof(a),
+		.sq_bb = 256,
+		.rq_n = 16,
+		.rq_gather = 4,
+		.lcore = LAC_ANY,
+		.scq = r->b.cq,
+		.rcq = r->b.cq};
+
+	assert_int_equal(lac_qp_destroy(r->b.qp), 0);
+	assert_int_equal(lac_qp_create(pd, &a, &r->b.qp), 0);
+	r->b.sq = lac_qp_sq(r->b.qp);
+	r->b.rq = lac_qp_rq(r->b.qp);
+	rig_reconnect(r);
+}
+
+static void dma_key_of_a_further_domain_is_local(void **state)
+{
+	struct rig *r = *state;
+	struct rig_window w;
+	struct lac_pd *pd;
+
+	assert_int_equal(lac_pd_create(r->b.port, &pd), 0);
+	move_to(r, pd);
+	assert_int_not_equal(lac_sq_dma_lkey(r->b.sq).be, 0);
+
+	rig_window_open(&r->a, ALL, &w);
+	rig_fill(r->b.mem, 1000, 9);
+	assert_int_equal(lac_sq_write(r->b.sq, rig_loc(&r->b, 0, 1000), w.rem, LAC_SIGNAL, 90), 0);
+	rig_done(&r->b, 90, 0);
+	assert_memory_equal(r->a.mem, r->b.mem, 1000);
+	rig_window_close(&r->a, &w);
+
+	dma_key_is_local(state);
+	rig_reconnect(r);
+	move_to(r, lac_port_pd(r->b.port));
+	assert_int_equal(lac_pd_destroy(pd), 0);
+}
+
 /* A stretch that no device can reach: the hot check cannot see WRITE's own address, the IOMMU does. */
 static void memory_unknown_to_the_device(void **state)
 {
@@ -255,6 +296,7 @@ int main(void)
 		T(send_invalidate),
 		T(errors_flush),
 		T(dma_key_is_local),
+		T(dma_key_of_a_further_domain_is_local),
 		T(memory_unknown_to_the_device),
 	};
 
