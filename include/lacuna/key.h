@@ -114,6 +114,7 @@ static inline lac_rkey_t lac_key_rkey(const struct lac_key *k)
 	return r;
 }
 
+/* The key for our own use, in data segments. */
 static inline lac_lkey_t lac_key_lkey(const struct lac_key *k)
 {
 	lac_lkey_t l = {k->be};
