@@ -9,7 +9,8 @@
 
 #include "hca_priv.h"
 
-#define NO_REF UINT32_MAX
+#define NO_REF       UINT32_MAX
+#define LOG_PAGE_MAX 31u
 
 enum srq_form { SRQ_RMP, SRQ_XRC, SRQ_PLAIN };
 
@@ -38,11 +39,12 @@ struct srq_shape {
 static uint8_t shape_check(
 	struct emu_fn *f, struct emu_cmd *c, const struct srq_shape *s, uint32_t log_n)
 {
-	uint64_t page = EMU_PAGE * ((uint64_t)1 << s->log_page);
-	uint64_t bytes = ((uint64_t)1 << s->log_bytes) + page / 64 * s->page_offset;
+	uint64_t page, bytes;
 
-	if (log_n > EMU_CAP(f, PRM_CMD_HCA_CAP_LOG_MAX_SRQ_SZ))
+	if (s->log_page > LOG_PAGE_MAX || log_n > EMU_CAP(f, PRM_CMD_HCA_CAP_LOG_MAX_SRQ_SZ))
 		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_QUEUE_SIZE);
+	page = (uint64_t)EMU_PAGE << s->log_page;
+	bytes = ((uint64_t)1 << s->log_bytes) + page / 64 * s->page_offset;
 	if (s->npas < (bytes + page - 1) / page)
 		return emu_refuse(c, PRM_ST_BAD_INP_LEN, EMU_SYND_QUEUE_PAGES);
 	if (s->dbr & 7)

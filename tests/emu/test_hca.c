@@ -401,6 +401,10 @@ static void shared_receive_queues(void **state)
 	emu_set(ctx, PRM_XRC_SRQC_LOG_XRC_SRQ_SIZE, 1);
 	emu_set(ctx, PRM_XRC_SRQC_LOG_RQ_STRIDE, 1);
 	emu_set(ctx, PRM_XRC_SRQC_PD, pd);
+	emu_set(ctx, PRM_XRC_SRQC_LOG_PAGE_SIZE, 63);
+	assert_int_equal(rig_cmd(r, in, 0x118, out, 16, &synd), PRM_ST_BAD_PARAM);
+	assert_int_equal(synd, EMU_SYND_QUEUE_SIZE);
+	emu_set(ctx, PRM_XRC_SRQC_LOG_PAGE_SIZE, 0);
 	emu_set(ctx, PRM_XRC_SRQC_CQN, 0x777);
 	emu_set(ctx, PRM_XRC_SRQC_XRCD, xrcd);
 	assert_int_equal(rig_cmd(r, in, 0x118, out, 16, &synd), PRM_ST_BAD_RES);
