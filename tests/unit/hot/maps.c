@@ -356,9 +356,31 @@ static void translators(void **state)
 	}
 }
 
+/* doc/umr.md's example, as it stands there. */
+static void worked_example(void **state)
+{
+	static const uint32_t want[48] = {0x00000725, 0x1234560c, 0x00000008, 0x00abcd01, 0xa0000000,
+		0x00040000, 0, 0x203c2001, 0, 0, 0, 0, 0, 0, 0, 0, 0x00003800, 0xffffff01, 0, 0, 0, 0, 0,
+		0x1007, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0x1100, 0x7f00, 0x1003, 0x1000, 0x1100, 0x7f00, 0x42000,
+		2, 0x1100, 0x7f00, 0xfff};
+	const struct lac_keys_attr a = {
+		.zero_based = 1, .access = LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE};
+	struct iovec v[3] = {{(void *)0x7f0000001003, 5}, {(void *)0x7f0000042000, 4096},
+		{(void *)0x7f0000000fff, 2}};
+	struct bench *b = fresh(&a, 52, 65532);
+
+	(void)state;
+	bench_seek(b, 7);
+	bench_key(b, 0, 0, 0);
+	assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_iov(v, 3), 4103, LAC_SIGNAL, 0), 0);
+	UNIT_ASSERT_WORDS(bench_at(b, 7), want);
+	bench_free(b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(worked_example),
 		cmocka_unit_test(start_address),
 		cmocka_unit_test(rights),
 		cmocka_unit_test(key_byte_rotates),
