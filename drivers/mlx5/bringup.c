@@ -12,12 +12,8 @@
 #include "mlx5/iseg.h"
 #include "mlx5/port_priv.h"
 
-#define ISSI_1         1u
-#define TEARDOWN_GRACE 0u
-#define LKEY_BYTE      0u
-#define QPN_ANY        0xffffffu
-#define INIT_MS_PER_TIME \
-	2u /* firmware may initialise for twice a command's deadline: 120 s by default, as Linux */
+#define INIT_MS_PER_TIME 2u    /* times timeout_ms: 120 s by default, as Linux */
+#define ONES_MS          1000u /* PCIe gives a function a second to be ready after a reset */
 
 static int state_err(struct lac_port *port, int err, enum lac_where where, const char *what)
 {
@@ -60,15 +56,27 @@ static void version_read(struct lac_port *port)
 	port->fw[2] = (uint16_t)lac_bus_read32(port->bus, LAC_ISEG_CMDIF_REV);
 }
 
+/* A function that was just reset may answer all-ones for a while; one that does so for longer is not there. */
+static bool ones_for_long(struct lac_port *port, uint32_t v, uint64_t *since)
+{
+	if (v != UINT32_MAX || lac_bus_read32(port->bus, LAC_ISEG_FW_REV) != UINT32_MAX) {
+		*since = 0;
+		return false;
+	}
+	if (!*since)
+		*since = lac_now_ms();
+	return lac_now_ms() - *since > ONES_MS;
+}
+
 static int cmdif_up(struct lac_port *port)
 {
-	uint64_t end = lac_now_ms() + (uint64_t)INIT_MS_PER_TIME * port->args.timeout_ms;
+	uint64_t end = lac_now_ms() + (uint64_t)INIT_MS_PER_TIME * port->args.timeout_ms, since = 0;
 	unsigned int turn = 0;
 
 	for (;;) {
 		uint32_t v = lac_bus_read32(port->bus, LAC_ISEG_INITIALIZING);
 
-		if (lac_bus_gone(port->bus))
+		if (lac_bus_gone(port->bus) || ones_for_long(port, v, &since))
 			return lac_port_gone_bus(port);
 		if (!(v >> 31))
 			break;
@@ -158,13 +166,13 @@ static const struct {
 	[LAC_STEP_RESET] = {"reset", reset_up, NULL},
 	[LAC_STEP_IRQ] = {"interrupts", lac_irqs_attach, irq_down},
 	[LAC_STEP_CMDIF] = {"command queue", cmdif_up, NULL},
+	[LAC_STEP_HEALTH] = {"health", health_up, NULL},
 	[LAC_STEP_ENABLE] = {"ENABLE_HCA", lac_function_enable, lac_function_disable},
 	[LAC_STEP_ISSI] = {"ISSI", lac_function_issi, NULL},
 	[LAC_STEP_BOOT_PAGES] = {"boot pages", boot_pages_up, lac_pages_reclaim},
 	[LAC_STEP_CAPS] = {"capabilities", caps_up, NULL},
 	[LAC_STEP_INIT_PAGES] = {"init pages", init_pages_up, NULL},
 	[LAC_STEP_INIT] = {"INIT_HCA", lac_function_init, lac_function_teardown},
-	[LAC_STEP_HEALTH] = {"health", health_up, NULL},
 	[LAC_STEP_UAR] = {"UARs", lac_uars_create, lac_uars_destroy},
 	[LAC_STEP_EQ] = {"event queues", lac_eqs_create, lac_eqs_destroy},
 	[LAC_STEP_PAGES] = {"regular pages", regular_pages_up, NULL},
@@ -230,7 +238,8 @@ void lac_bringdown(struct lac_port *port)
 
 int lac_bringup(struct lac_port *port)
 {
-	uint64_t start = lac_now_ms(), issued = port->cmdq.issued;
+	uint64_t start = lac_now_ms(),
+		 issued = __atomic_load_n(&port->cmdq.issued, __ATOMIC_RELAXED);
 	struct lac_err e;
 	int err = 0;
 
@@ -241,7 +250,8 @@ int lac_bringup(struct lac_port *port)
 			break;
 	}
 	port->bring_ms = (uint32_t)(lac_now_ms() - start);
-	port->bring_cmds = (uint32_t)(port->cmdq.issued - issued);
+	port->bring_cmds = (uint32_t)(__atomic_load_n(&port->cmdq.issued, __ATOMIC_RELAXED) -
+				      issued);
 	if (!err)
 		return 0;
 	/* teardown may fail as well: the record that the caller sees is the first one's */

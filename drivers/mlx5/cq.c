@@ -220,7 +220,7 @@ int lac_cq_destroy(struct lac_cq *cq)
 	for (i = 0; i <= cq->tab_mask; i++)
 		if (cq->tab[i].qpn < LAC_CQ_WAS_QP)
 			return cq_refuse(port, -EBUSY, "a queue pair uses the completion queue");
-	lac_port_del_cq(port, cq->number);
+	lac_port_del_cq(port, cq->number, cq);
 	if (cq_obj(cq)->epoch == lac_port_epoch(port)) {
 		memset(&in, 0, sizeof(in));
 		prm_destroy_cq_in_set_opcode(&in, PRM_OP_DESTROY_CQ);

@@ -18,11 +18,15 @@
 void lac_port_gone(struct lac_port *port, const struct lac_err *why)
 {
 	bool gone = why->where == LAC_AT_GONE;
+	bool news = !lac_port_move(port, gone ? LAC_PORT_GONE : LAC_PORT_SICK);
 
-	if (lac_port_move(port, gone ? LAC_PORT_GONE : LAC_PORT_SICK))
-		return; /* said before, or closing */
+	/* one that closes stays so, but must not wait for replies either */
+	if (!news && (lac_port_state(port) != LAC_PORT_CLOSING || lac_port_dead(port)))
+		return;
 	lac_port_fail(port, why);
 	atomic_store_explicit(&port->dead, true, memory_order_release);
+	if (!news)
+		return;
 	lac_objs_gone(port);
 	if (gone)
 		lac_irqs_bus_ended(port);
@@ -49,10 +53,12 @@ static void sick(struct lac_port *port, uint32_t synd, const char *what)
 
 void lac_health_start(struct lac_port *port)
 {
+	pthread_mutex_lock(&port->step_lock);
 	port->health.misses = 0;
 	port->health.counter = lac_bus_read32(port->bus, LAC_ISEG_COUNTER) & 0xffffff;
 	port->health.next_ms = lac_now_ms() + port->health_ms;
 	port->health.on = true;
+	pthread_mutex_unlock(&port->step_lock);
 }
 
 static void look(struct lac_port *port)

@@ -87,7 +87,7 @@ static void obj_del(struct lac_port *port, enum obj_kind kind, uint32_t num, con
 		at = &(*at)->next) {
 		struct lac_obj *o = *at;
 
-		if (o->kind == kind && o->num == num && (!what || o->what == what)) {
+		if (o->kind == kind && o->num == num && o->what == what) {
 			*at = o->next;
 			free(o);
 			t->count--;
@@ -112,9 +112,9 @@ int lac_port_add_cq(struct lac_port *port, uint32_t cqn, struct lac_cq *cq)
 	return obj_add(port, OBJ_CQ, cqn, cq);
 }
 
-void lac_port_del_cq(struct lac_port *port, uint32_t cqn)
+void lac_port_del_cq(struct lac_port *port, uint32_t cqn, const struct lac_cq *cq)
 {
-	obj_del(port, OBJ_CQ, cqn, NULL);
+	obj_del(port, OBJ_CQ, cqn, cq);
 }
 
 int lac_port_add_qp(struct lac_port *port, uint32_t qpn, struct lac_qp *qp)
@@ -122,9 +122,9 @@ int lac_port_add_qp(struct lac_port *port, uint32_t qpn, struct lac_qp *qp)
 	return obj_add(port, OBJ_QP, qpn, qp);
 }
 
-void lac_port_del_qp(struct lac_port *port, uint32_t qpn)
+void lac_port_del_qp(struct lac_port *port, uint32_t qpn, const struct lac_qp *qp)
 {
-	obj_del(port, OBJ_QP, qpn, NULL);
+	obj_del(port, OBJ_QP, qpn, qp);
 }
 
 bool lac_objs_qp_event(struct lac_port *port, uint32_t qpn, uint8_t type)

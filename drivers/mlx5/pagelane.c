@@ -238,7 +238,7 @@ static int take_pages(struct lac_port *port)
 		}
 		page_drop(port, p);
 	}
-	l->taken += n;
+	__atomic_fetch_add(&l->taken, n, __ATOMIC_RELAXED);
 	l->now->left += (int32_t)n;
 	return 0;
 }
@@ -254,7 +254,7 @@ static void chunk_end(struct lac_port *port, int err)
 	}
 	if (j->left > 0) {
 		if (!err) {
-			l->given += l->batch_n;
+			__atomic_fetch_add(&l->given, l->batch_n, __ATOMIC_RELAXED);
 			j->left -= (int32_t)l->batch_n;
 		} else if (err != -EREMOTEIO) {
 			batch_undo(port); /* refused with a status: firmware did not take them */

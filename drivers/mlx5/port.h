@@ -103,10 +103,11 @@ const struct lac_caps *lac_port_caps(const struct lac_port *port);
 
 /* ---- objects that live on a port: events find them by number, removal closes their gates ---- */
 
+/* (the same number may be another queue's after a recovery: deletion names both) */
 int lac_port_add_cq(struct lac_port *port, uint32_t cqn, struct lac_cq *cq);
-void lac_port_del_cq(struct lac_port *port, uint32_t cqn);
+void lac_port_del_cq(struct lac_port *port, uint32_t cqn, const struct lac_cq *cq);
 int lac_port_add_qp(struct lac_port *port, uint32_t qpn, struct lac_qp *qp);
-void lac_port_del_qp(struct lac_port *port, uint32_t qpn);
+void lac_port_del_qp(struct lac_port *port, uint32_t qpn, const struct lac_qp *qp);
 /* counts user objects, so that close can refuse and name one */
 void lac_port_hold(struct lac_port *port, const char *what, int delta);
 

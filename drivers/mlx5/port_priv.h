@@ -287,8 +287,8 @@ int lac_uars_destroy(struct lac_port *port);
 
 struct lac_vport {
 	uint16_t lid;
-	uint8_t state, phys_state; /* InfiniBand's: 1 DOWN, 2 INIT, 3 ARMED, 4 ACTIVE */
-	uint16_t mtu;              /* bytes; 0: not told */
+	uint8_t state; /* InfiniBand's: 1 DOWN, 2 INIT, 3 ARMED, 4 ACTIVE */
+	uint16_t mtu;  /* bytes; 0: not told */
 	uint64_t port_guid, node_guid;
 	bool stale; /* an event said that something changed */
 	int cmd;    /* slot of the query in flight, or -1 */
@@ -313,13 +313,13 @@ enum lac_step {
 	LAC_STEP_RESET,
 	LAC_STEP_IRQ,
 	LAC_STEP_CMDIF,
+	LAC_STEP_HEALTH,
 	LAC_STEP_ENABLE,
 	LAC_STEP_ISSI,
 	LAC_STEP_BOOT_PAGES,
 	LAC_STEP_CAPS,
 	LAC_STEP_INIT_PAGES,
 	LAC_STEP_INIT,
-	LAC_STEP_HEALTH,
 	LAC_STEP_UAR,
 	LAC_STEP_EQ,
 	LAC_STEP_PAGES,

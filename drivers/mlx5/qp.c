@@ -276,7 +276,7 @@ int lac_qp_destroy(struct lac_qp *qp)
 		return 0;
 	port = qp->pd->port;
 	h = lac_port_hot(port);
-	lac_port_del_qp(port, qp->number);
+	lac_port_del_qp(port, qp->number, qp);
 	err = qp_uncommand(qp);
 	if (err < 0 && err != -ENODEV) {
 		lac_port_add_qp(port, qp->number, qp);

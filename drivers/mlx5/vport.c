@@ -25,9 +25,8 @@ static void take(struct lac_port *port, const struct prm_query_hca_vport_context
 		prm_query_hca_vport_context_out_hca_vport_context_const(out);
 	struct lac_vport *v = &port->vport;
 
-	v->port_guid = prm_hca_vport_context_port_guid(c);
-	v->node_guid = prm_hca_vport_context_node_guid(c);
-	v->phys_state = (uint8_t)prm_hca_vport_context_port_physical_state(c);
+	__atomic_store_n(&v->port_guid, prm_hca_vport_context_port_guid(c), __ATOMIC_RELAXED);
+	__atomic_store_n(&v->node_guid, prm_hca_vport_context_node_guid(c), __ATOMIC_RELAXED);
 	__atomic_store_n(&v->lid, (uint16_t)prm_hca_vport_context_lid(c), __ATOMIC_RELAXED);
 	__atomic_store_n(
 		&v->state, (uint8_t)prm_hca_vport_context_vport_state(c), __ATOMIC_RELAXED);

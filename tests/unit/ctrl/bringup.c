@@ -238,6 +238,53 @@ static void removed_at_each_command(void **state)
 	}
 }
 
+/* And at each command of a teardown, which goes on without it and waits for no reply. */
+static void removed_at_each_command_of_teardown(void **state)
+{
+	unsigned int fds = fake_fds(), n;
+	(void)state;
+
+	for (n = 0;; n++) {
+		struct vanish v = {.left = n};
+		struct fake *f = fake_new();
+		struct lac_port *port = fake_port_up(f);
+		struct lac_bus_ops ops = *f->bus.ops;
+		uint64_t start = lac_now_ms();
+		bool gone;
+
+		port->args.timeout_ms = 60000;
+		v.write = ops.bar_write;
+		ops.bar_write = vanish_write;
+		f->bus.ops = &ops;
+		vanishing = &v;
+		assert_int_equal(lac_port_close(port), 0);
+		assert_true(lac_now_ms() - start < 30000);
+		assert_int_equal(fake_maps_live, 0);
+		assert_int_equal(fake_fds(), fds);
+		gone = f->bus.gone;
+		fake_free(f);
+		if (!gone)
+			break;
+	}
+	assert_true(n > 10);
+}
+
+/* All-ones from the start is a function that is not there, without waiting for firmware's long deadline. */
+static void all_ones(void **state)
+{
+	struct fake *f = fake_new();
+	struct lac_port *port = fake_port(f);
+	struct lac_err why;
+	(void)state;
+
+	port->args.timeout_ms = 60000;
+	f->reg[0] = f->reg[0x1fc / 4] = UINT32_MAX;
+	assert_int_equal(lac_port_start(port, &why), -ENODEV);
+	assert_int_equal(why.where, LAC_AT_GONE);
+	fake_port_end(port);
+	fake_free(f);
+}
+
 /* Every allocation and every map refused in turn, until one bring-up needs no more. */
 static void without_memory(void **state)
 {
@@ -443,6 +490,8 @@ int main(void)
 		cmocka_unit_test(each_command_refused),
 		cmocka_unit_test(each_command_unanswered),
 		cmocka_unit_test(removed_at_each_command),
+		cmocka_unit_test(removed_at_each_command_of_teardown),
+		cmocka_unit_test(all_ones),
 		cmocka_unit_test(without_memory),
 		cmocka_unit_test(bus_failures),
 		cmocka_unit_test(no_interrupts),

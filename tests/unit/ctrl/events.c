@@ -14,6 +14,7 @@
 #include "fakefw.h"
 
 static struct lac_qp *const some_qp = (struct lac_qp *)0x1000;
+static struct lac_qp *const other_qp = (struct lac_qp *)0x3000;
 static struct lac_cq *const some_cq = (struct lac_cq *)0x2000;
 
 static void settle(struct lac_port *port)
@@ -77,7 +78,7 @@ static void laps(void **state)
 	}
 	assert_int_equal(fake_cq_events - before, sent);
 	assert_int_equal(port->eqes_unknown, 0);
-	lac_port_del_cq(port, 0x77);
+	lac_port_del_cq(port, 0x77, some_cq);
 	fake_comp(f, 0x77); /* it was destroyed meanwhile: counted, no more */
 	settle(port);
 	assert_int_equal(port->eqes_unknown, 1);
@@ -118,8 +119,8 @@ static void queues(void **state)
 	assert_int_equal(ev.type, LAC_EV_CQ_ERROR);
 	assert_int_equal(ev.object, 0x88);
 	assert_non_null(strstr(ev.why.arg, "overrun"));
-	lac_port_del_cq(port, 0x88);
-	lac_port_del_qp(port, 0x123456);
+	lac_port_del_cq(port, 0x88, some_cq);
+	lac_port_del_qp(port, 0x123456, some_qp);
 	fake_port_end(port);
 	fake_free(f);
 }
@@ -254,7 +255,7 @@ static void sensors(void **state)
 			i ? LAC_PORT_SICK : LAC_PORT_GONE);
 		assert_int_equal(fake_qp_gone - gates, 1);
 		assert_int_equal(lac_port_err(port, &e), 0);
-		lac_port_del_qp(port, 5);
+		lac_port_del_qp(port, 5, some_qp);
 		fake_port_end(port);
 		fake_free(f);
 	}
@@ -346,6 +347,14 @@ static void recovery(void **state)
 	assert_int_equal(lac_port_event(port, &ev), 1);
 	assert_int_equal(ev.type, LAC_EV_RECOVERED);
 	assert_int_equal(lac_cmd_exec(port, in, 16, out, 16), 0);
+	/* a new queue with the number of a lost one: destroying the old one leaves it alone */
+	assert_int_equal(lac_port_add_qp(port, 5, other_qp), 0);
+	lac_port_del_qp(port, 5, some_qp);
+	gates = fake_qp_events;
+	qp_event(f, 5, 5);
+	settle(port);
+	assert_int_equal(fake_qp_events, gates + 1);
+	lac_port_del_qp(port, 5, other_qp);
 	/* a port that is well may be reset too; and one where a command was lost */
 	assert_int_equal(lac_port_recover(port, 10000), 0);
 	fake_on(f, 0x80d, 1)->mute = true;
