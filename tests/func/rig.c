@@ -17,12 +17,17 @@ struct lac_port *rig_port(unsigned int i)
 
 int rig_ports_open(void **state)
 {
+	return rig_ports_open_as(state, NULL);
+}
+
+int rig_ports_open_as(void **state, const struct fix_conf *conf)
+{
 	struct lac_err why;
 	char text[256];
 	int i;
 
 	(void)state;
-	if (fix_setup(NULL) < 0)
+	if (fix_setup(conf) < 0)
 		return -1;
 	memset(&why, 0, sizeof(why));
 	if (lac_probe(&why) < 2)

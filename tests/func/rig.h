@@ -26,7 +26,8 @@ struct rig {
 	struct rig_end a, b;
 };
 
-int rig_ports_open(void **state);  /* group set-up: fixture, both ports */
+int rig_ports_open(void **state); /* group set-up: fixture, both ports */
+int rig_ports_open_as(void **state, const struct fix_conf *conf);
 int rig_ports_close(void **state); /* group teardown: closes, and finds nothing left */
 /* a test's own set-up and teardown; *@state is a struct rig */
 int rig_up(void **state);
