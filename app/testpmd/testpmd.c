@@ -49,6 +49,8 @@ void ports_tell(void)
 		struct port *p = &testpmd.port[i];
 
 		while (lac_port_event(p->lac, &ev) == 1) {
+			if (ev.type == LAC_EV_QP || ev.type == LAC_EV_CQ)
+				continue; /* of queues the modes tell themselves */
 			text[0] = '\0';
 			if (ev.why.where != LAC_AT_NONE)
 				lac_err_str(&ev.why, text, sizeof(text));
