@@ -105,6 +105,8 @@ int lac_maps_insert(struct lac_maps *m, const struct lac_map *map)
 
 void lac_maps_remove(struct lac_maps *m, uint32_t i, uint32_t n)
 {
+	if (n == 0)
+		return; /* an empty table has no memory */
 	m->n -= n;
 	memmove(&m->v[i], &m->v[i + n], (m->n - i) * sizeof(*m->v));
 }
