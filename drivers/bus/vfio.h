@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* What the two halves of the kernel VFIO bus and lac_bus_open() share. */
+/* What the parts of the kernel VFIO bus and lac_bus_open() share. */
 #ifndef LAC_BUS_VFIO_H
 #define LAC_BUS_VFIO_H
 
@@ -13,13 +13,14 @@ int lac_vfio_open(const char *bdf, uint32_t timeout_ms, struct lac_bus **bus, st
 
 struct lac_vfio_container;
 
-/*
- * vfio_container.c: the process's one container, made by the first function and shared by the rest; each
- * stretch of memory is mapped in it once, however many functions ask.
- */
+/* vfio_container.c: the process's one container, made by the first function and shared by the rest */
 int lac_vfio_container_join(const char *bdf, struct lac_vfio_container **c, struct lac_err *why);
 void lac_vfio_container_leave(struct lac_vfio_container *c);
-/* Once a function's device is open, and the IOMMU's type with it: learns the limits, -errno and a sentence. */
+
+/*
+ * vfio_map.c. First the limits, once a function's device is open. Then maps: each stretch of memory is
+ * mapped once, however many functions ask.
+ */
 int lac_vfio_container_learn(struct lac_vfio_container *c, const char *bdf, struct lac_err *why);
 int lac_vfio_container_map(
 	struct lac_vfio_container *c, const char *bdf, void *va, size_t len, struct lac_err *why);
