@@ -361,6 +361,14 @@ static void test_send_inv(void **state)
 
 static void test_alignment_and_length(void **state)
 {
+	uint8_t list[16];
+	struct twin_key k = {.mode = EMU_KEY_KLM,
+		.rights = TWIN_ALL_RIGHTS,
+		.octw = 1,
+		.actual = 1,
+		.list = list,
+		.start = 0x1004,
+		.len = 64};
 	struct twin_wqe w;
 	struct pair p;
 	uint8_t qpc[PRM_QPC_BYTES];
@@ -370,6 +378,15 @@ static void test_alignment_and_length(void **state)
 	write_wqe(&p, &w, 0x12, 8, p.a->pa_key, p.src, p.rkey, p.dst + 4);
 	run_and_check(
 		&p, &w, PRM_SYND_REM_INV_REQ, EMU_VEND_REM_INV_REQ, PRM_EV_WQ_INVAL_REQ_ERROR);
+	twin_free(p.t);
+	/* it is the address in the key's space that must be aligned */
+	pair_up(&p, NULL);
+	k.pd = p.b->pd;
+	twin_klm(list, 64, p.b->pa_key, p.dst);
+	write_wqe(&p, &w, 0x12, 8, p.a->pa_key, p.src, twin_key_make(p.b, &k), k.start);
+	run_and_check(
+		&p, &w, PRM_SYND_REM_INV_REQ, EMU_VEND_REM_INV_REQ, PRM_EV_WQ_INVAL_REQ_ERROR);
+	assert_int_equal(*twin_at(p.b, p.dst), 0);
 	twin_free(p.t);
 	/* longer than the longest message */
 	pair_up(&p, NULL);
@@ -460,7 +477,7 @@ static void test_rnr(void **state)
 static void test_nobody(void **state)
 {
 	(void)state;
-	for (int i = 0; i < 6; i++) {
+	for (int i = 0; i < 7; i++) {
 		struct twin_link l = twin_link_default;
 		struct twin_wqe w;
 		struct pair p;
@@ -483,10 +500,18 @@ static void test_nobody(void **state)
 		}
 		if (i == 5)
 			assert_int_equal(twin_qp_modify(&p.qb, PRM_OP_2RST_QP, 0, NULL), 0);
+		if (i ==
+			6) { /* a peer whose own peer is a queue of that number in another function */
+			assert_int_equal(twin_qp_modify(&p.qb, PRM_OP_2RST_QP, 0, NULL), 0);
+			l.lid = emu_port_lid(&p.b->f);
+			twin_connect(&p.qb, &p.qa, &l);
+		}
 		write_wqe(&p, &w, 0x08, 8, p.a->pa_key, p.src, p.rkey, p.dst);
 		twin_post(&p.qa, &w);
 		twin_expect_none(p.t, &p.qa.scq);
-		twin_sleep(20000000);
+		twin_sleep(10000000); /* a first time-out is not the last */
+		twin_expect_none(p.t, &p.qa.scq);
+		twin_sleep(10000000);
 		if (i == 5) /* no time-out: waits for ever, and goes on when the peer is there */
 			twin_connect(&p.qb, &p.qa, &l);
 		twin_expect(p.t, &p.qa.scq, i == 5 ? 0 : 13, PRM_SYND_RETRY_EXC, 0);

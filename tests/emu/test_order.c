@@ -46,7 +46,7 @@ static void put_umr(struct rig *g, uint8_t fence, bool check_free)
 	struct twin_umr u = {.key = g->key,
 		.octw = 4,
 		.flags = EMU_UMR_INLINE,
-		.mask = TWIN_FRWR_MASK,
+		.mask = TWIN_FRWR_MASK & ~(1ull << 8),
 		.len = 256,
 		.access = 0x7c};
 	uint8_t list[64] = {0};
@@ -210,6 +210,42 @@ static bool write_then_read(struct rig *g, uint8_t fence)
 	return well(g) && *twin_at(g->s, g->src + 1024) == 0x11;
 }
 
+/* needs none: the later READ's data stays */
+static bool read_twice(struct rig *g, uint8_t fence)
+{
+	memset(twin_at(g->s, g->dst), 0x22, 256);
+	memset(twin_at(g->s, g->dst + 1024), 0x33, 256);
+	put_rw(g, 0x10, 0, g->s->pa_key, g->src, g->dst);
+	put_rw(g, 0x10, (uint8_t)(TWIN_SIG | fence << 5), g->s->pa_key, g->src, g->dst + 1024);
+	return well(g) && *twin_at(g->s, g->src + 255) == 0x33;
+}
+
+/* needs none: the responder invalidates after it has answered what came before */
+static bool read_then_send_inv(struct rig *g, uint8_t fence)
+{
+	struct twin_wqe w;
+
+	put_umr(g, 0, false);
+	twin_wqe(&w, 0x10, 1 << 5, 0);
+	twin_raddr(&w, 0, g->key);
+	twin_data(&w, 256, g->s->pa_key, g->dst);
+	twin_put(&g->q, &w);
+	mkey_find(&g->s->f, g->key)->en_rinval = true;
+	twin_recv(&g->r, 8, g->s->pa_key, g->list);
+	twin_wqe(&w, 0x01, (uint8_t)(TWIN_SIG | fence << 5), g->key);
+	twin_put(&g->q, &w);
+	return well(g) && *twin_at(g->s, g->dst + 255) == 0x11;
+}
+
+/* needs none: nothing passes a request that failed */
+static bool fail_then_write(struct rig *g, uint8_t fence)
+{
+	memset(twin_at(g->s, g->dst), 0x55, 256);
+	put_rw(g, 0x08, 0, g->s->pa_key ^ 1, g->src, g->dst + 1024);
+	put_rw(g, 0x08, (uint8_t)(TWIN_SIG | fence << 5), g->s->pa_key, g->src, g->dst);
+	return !well(g) && *twin_at(g->s, g->dst) == 0x55;
+}
+
 #define F(n) (1u << (n))
 static const struct {
 	const char *name;
@@ -227,6 +263,10 @@ static const struct {
 	{"READ, overwrite its source", read_then_overwrite, F(2) | F(3) | F(4), F(0) | F(1)},
 	{"WRITE from the key, invalidate", write_then_inv, F(0) | F(1) | F(2) | F(3) | F(4), 0},
 	{"WRITE, READ back", write_then_read, F(0) | F(1) | F(2) | F(3) | F(4), 0},
+	{"READ, READ into the same place", read_twice, F(0) | F(1) | F(2) | F(3) | F(4), 0},
+	{"READ, SEND that invalidates its source", read_then_send_inv,
+		F(0) | F(1) | F(2) | F(3) | F(4), 0},
+	{"WRITE that fails, WRITE", fail_then_write, F(0) | F(1) | F(2) | F(3) | F(4), 0},
 };
 
 static void test_fences(void **state)

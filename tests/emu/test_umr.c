@@ -411,6 +411,14 @@ static void test_bounds(void **state)
 	assert_int_equal(umr(&o, &w), 0);
 	assert_int_equal(write_from(&o, 1, key, UINT64_MAX - 299, 299), 0);
 	assert_int_equal(write_from(&o, 1, key, UINT64_MAX, 2), 4);
+	revive(&o);
+	/* a key as long as the address space still begins somewhere */
+	twin_local_inv(&w, TWIN_SIG | 3 << 5, key);
+	assert_int_equal(umr(&o, &w), 0);
+	frwr(&o, &w, key, list, 3, 0x1000, UINT64_MAX, 3);
+	assert_int_equal(umr(&o, &w), 0);
+	assert_int_equal(write_from(&o, 1, key, 0x1000, 1), 0);
+	assert_int_equal(write_from(&o, 1, key, 0xfff, 1), 4);
 	twin_free(o.t);
 }
 
