@@ -359,10 +359,10 @@ static void translators(void **state)
 /* doc/umr.md's example, as it stands there. */
 static void worked_example(void **state)
 {
-	static const uint32_t want[48] = {0x00000725, 0x1234560c, 0x00000008, 0x00abcd01, 0xa0000000,
-		0x00040000, 0, 0x203c2001, 0, 0, 0, 0, 0, 0, 0, 0, 0x00003800, 0xffffff01, 0, 0, 0, 0, 0,
-		0x1007, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0x1100, 0x7f00, 0x1003, 0x1000, 0x1100, 0x7f00, 0x42000,
-		2, 0x1100, 0x7f00, 0xfff};
+	static const uint32_t want[48] = {0x00000725, 0x1234560c, 0x00000008, 0x00abcd01,
+		0xa0000000, 0x00040000, 0, 0x203c2001, 0, 0, 0, 0, 0, 0, 0, 0, 0x00003800,
+		0xffffff01, 0, 0, 0, 0, 0, 0x1007, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0x1100, 0x7f00,
+		0x1003, 0x1000, 0x1100, 0x7f00, 0x42000, 2, 0x1100, 0x7f00, 0xfff};
 	const struct lac_keys_attr a = {
 		.zero_based = 1, .access = LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE};
 	struct iovec v[3] = {{(void *)0x7f0000001003, 5}, {(void *)0x7f0000042000, 4096},
