@@ -82,6 +82,18 @@ static void row_uar(struct lac_port *port, char *v, size_t n)
 	snprintf(v, n, "page 0x%x, %s", port->uar[1].index, port->uar[1].va ? "mapped" : "trapped");
 }
 
+/* EAL's memory events cannot be refused, so this is where a map that failed in one is told. */
+static void row_memory(struct lac_port *port, char *v, size_t n)
+{
+	struct lac_as_hull h = lac_as_hull(port->as);
+	struct lac_err e;
+
+	if (lac_as_lost(port->as, &e))
+		snprintf(v, n, "incomplete: %s", e.arg);
+	else
+		snprintf(v, n, "within 0x%" PRIx64 " to 0x%" PRIx64, h.lo, h.hi);
+}
+
 static const struct {
 	const char *name;
 	void (*fill)(struct lac_port *port, char *v, size_t n);
@@ -98,6 +110,7 @@ static const struct {
 	{"firmware pages", row_pages},
 	{"interrupts", row_irqs},
 	{"doorbells", row_uar},
+	{"memory", row_memory},
 };
 
 int lac_port_info_row(struct lac_port *port, unsigned int i, struct lac_row *row)
