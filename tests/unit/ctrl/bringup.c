@@ -385,6 +385,13 @@ static void capabilities(void **state)
 	unsigned int i = 0;
 	(void)state;
 
+	port = fake_port_up(f);
+	assert_int_equal(f->cap_cur[0x42] >> 6, 0);
+	assert_int_equal(f->cap_cur[0x28] >> 2 & 1, 0);
+	assert_false(port->cmdq.check);
+	fake_port_end(port);
+	f->count[0x109] = 0;
+	f->atomic[8] &= 0x3f; /* as after power-up */
 	/* cmdif_checksum 0x42 7:6, release_all_pages 0x28 bit 2 */
 	f->cap_max[0x42] |= 3 << 6;
 	f->cap_max[0x28] |= 1 << 2;

@@ -77,6 +77,8 @@ static void laps(void **state)
 		assert_int_equal(q->ci, q->pi & 0xffffff);
 	}
 	assert_int_equal(fake_cq_events - before, sent);
+	/* the device learns how far we are in the middle of a long batch, too */
+	assert_true(q->updates > sent / 128);
 	assert_int_equal(port->eqes_unknown, 0);
 	lac_port_del_cq(port, 0x77, some_cq);
 	fake_comp(f, 0x77); /* it was destroyed meanwhile: counted, no more */
@@ -191,6 +193,10 @@ static void descriptor(void **state)
 	settle(port);
 	assert_false(readable(lac_port_fd(port)));
 	assert_int_equal(port->pages.ledger.held, f->pages);
+	/* health is work, too: the timer tells, and is taken */
+	WAIT(readable(lac_port_fd(port)));
+	settle(port);
+	assert_false(readable(lac_port_fd(port)));
 	fake_port_end(port);
 	fake_free(f);
 }

@@ -219,6 +219,7 @@ static void eq_doorbell(struct fake *f, uint32_t reg, uint32_t v)
 			continue;
 		f->eq[i].ci = v & 0xffffff;
 		f->eq[i].armed += reg == 0x40;
+		f->eq[i].updates += reg == 0x48;
 		return;
 	}
 	breach(f, "a doorbell of EQ %u, which is not", v >> 24);

@@ -35,7 +35,8 @@ struct fake_rule {
 struct fake_eq {
 	uint32_t eqn, pi, log, vector;
 	uint64_t mask, ring;
-	uint32_t armed; /* doorbells that armed it */
+	uint32_t armed;   /* doorbells that armed it */
+	uint32_t updates; /* and those that did not */
 	uint32_t ci;
 };
 

@@ -205,7 +205,9 @@ uint8_t fake_op(struct fake *f, const uint8_t *in, uint32_t in_len, uint8_t *out
 		return OK;
 	case 0x109:
 		c = caps_of(f, mod, false);
-		if (!c || in_len != 4112)
+		/* cmdif_checksum: nothing beyond what it can */
+		if (!c || in_len != 4112 ||
+			(!(mod >> 1) && in[16 + 0x42] >> 6 > f->cap_max[0x42] >> 6))
 			return BAD_PARAM;
 		memcpy(c, in + 16, 256);
 		f->sign = (f->cap_cur[0x42] >> 6) == 3;

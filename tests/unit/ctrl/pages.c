@@ -163,6 +163,25 @@ static void functions(void **state)
 	fake_free(f);
 }
 
+/* A page of one function is not taken for another's. */
+static void function_mixed_up(void **state)
+{
+	struct fake *f = fake_new();
+	struct lac_port *port = fake_port_up(f);
+	uint32_t held = port->pages.ledger.held;
+	struct lac_event ev;
+	(void)state;
+
+	fake_page_request(f, 3, 0, -2); /* function 3 never had any: these are function 0's */
+	settle(port);
+	assert_true(next_event(port, LAC_EV_PAGES, &ev));
+	assert_int_equal(ev.why.err, -EPROTO);
+	assert_int_equal(port->pages.ledger.held, held);
+	atomic_store(&port->stuck, true); /* firmware has lost count: only a reset helps */
+	fake_port_end(port);
+	fake_free(f);
+}
+
 static void cannot_give(void **state)
 {
 	struct fake *f = fake_new();
@@ -312,6 +331,7 @@ int main(void)
 		cmocka_unit_test(in_the_middle),
 		cmocka_unit_test(in_the_middle_of_two_slots),
 		cmocka_unit_test(functions),
+		cmocka_unit_test(function_mixed_up),
 		cmocka_unit_test(cannot_give),
 		cmocka_unit_test(cannot_give_without_mailboxes),
 		cmocka_unit_test(cannot_give_at_boot),
