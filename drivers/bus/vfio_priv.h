@@ -1,13 +1,33 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* The process's VFIO container, for the files that make it and map in it. */
+/* The inside of the kernel VFIO bus: one function, and the container that all share. */
 #ifndef LAC_BUS_VFIO_PRIV_H
 #define LAC_BUS_VFIO_PRIV_H
 
 #include <linux/vfio.h>
 #include <pthread.h>
 
+#include "bus/areas.h"
 #include "bus/maps.h"
 #include "bus/vfio.h"
+
+struct vfio_bus {
+	struct lac_bus bus;   /* first */
+	pthread_mutex_t lock; /* of the vectors */
+	struct lac_vfio_container *container;
+	int fd;     /* the device */
+	int req_fd; /* readable: the kernel wants it back */
+	uint32_t flags;
+	uint64_t bar_off, cfg_off, cfg_bytes;
+	struct lac_areas areas;
+	bool irqs_on;
+	int32_t *vector; /* eventfd of each, -1: none */
+};
+
+extern const struct lac_bus_ops lac_vfio_ops;
+
+/* Sets vectors of interrupt @index to @fds; NULL switches the whole interrupt off. */
+int lac_vfio_irqs(
+	struct vfio_bus *b, uint32_t index, uint32_t start, uint32_t count, const int32_t *fds);
 
 #define LAC_IOVA_RANGES_MAX 64u
 
