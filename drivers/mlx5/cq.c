@@ -53,45 +53,48 @@ void lac_cq_init(struct lac_cq *cq, uint8_t *ring, uint32_t *record, struct lac_
 	cq->arm_sn = 1;
 }
 
-int lac_cq_attach(struct lac_cq *cq, uint32_t qpn, struct lac_sq *sq, struct lac_rq *rq)
-{
-	struct lac_cq_ent *slot = NULL;
-	uint32_t i, used = 0;
-
-	for (i = 0; i <= cq->tab_mask; i++) {
-		struct lac_cq_ent *e = &cq->tab[(qpn + i) & cq->tab_mask];
-
-		if (e->qpn == qpn) {
-			e->sq = sq ? sq : e->sq;
-			e->rq = rq ? rq : e->rq;
-			return 0;
-		}
-		used += e->qpn < LAC_CQ_WAS_QP;
-		if (!slot && e->qpn >= LAC_CQ_WAS_QP)
-			slot = e;
-	}
-	if (!slot || used > cq->tab_mask / 2)
-		return -ENOSPC;
-	slot->sq = sq;
-	slot->rq = rq;
-	__atomic_store_n(&slot->qpn, qpn, __ATOMIC_RELEASE);
-	return 0;
-}
-
-void lac_cq_detach(struct lac_cq *cq, uint32_t qpn)
+struct lac_cq_ent *lac_cq_find(struct lac_cq *cq, uint32_t qpn)
 {
 	uint32_t i;
 
 	for (i = 0; i <= cq->tab_mask; i++) {
 		struct lac_cq_ent *e = &cq->tab[(qpn + i) & cq->tab_mask];
 
-		if (e->qpn == qpn) {
-			__atomic_store_n(&e->qpn, LAC_CQ_WAS_QP, __ATOMIC_RELEASE);
-			e->sq = NULL;
-			e->rq = NULL;
-			return;
-		}
+		if (e->qpn == LAC_CQ_NO_QP)
+			break;
+		if (e->qpn != LAC_CQ_WAS_QP && (e->qpn & 0xffffff) == qpn)
+			return e;
 	}
+	return NULL;
+}
+
+int lac_cq_attach(struct lac_cq *cq, uint32_t qpn, struct lac_sq *sq, struct lac_rq *rq)
+{
+	struct lac_cq_ent *e = lac_cq_find(cq, qpn);
+	uint32_t i, used = 0;
+
+	for (i = 0; i <= cq->tab_mask; i++)
+		used += cq->tab[i].qpn < LAC_CQ_WAS_QP;
+	if (!e && used > cq->tab_mask / 2)
+		return -ENOSPC;
+	for (i = 0; !e; i++)
+		if (cq->tab[(qpn + i) & cq->tab_mask].qpn >= LAC_CQ_WAS_QP)
+			e = &cq->tab[(qpn + i) & cq->tab_mask];
+	e->sq = sq ? sq : e->sq;
+	e->rq = rq ? rq : e->rq;
+	__atomic_store_n(&e->qpn, qpn | (e->sq ? 0 : LAC_CQ_NO_SQ), __ATOMIC_RELEASE);
+	return 0;
+}
+
+void lac_cq_detach(struct lac_cq *cq, uint32_t qpn)
+{
+	struct lac_cq_ent *e = lac_cq_find(cq, qpn);
+
+	if (!e)
+		return;
+	__atomic_store_n(&e->qpn, LAC_CQ_WAS_QP, __ATOMIC_RELEASE);
+	e->sq = NULL;
+	e->rq = NULL;
 }
 
 static int cq_command(struct cq_obj *o, struct lac_port *port, uint32_t depth)

@@ -23,21 +23,6 @@ void lac_qp_note_cqe(struct lac_qp *qp, const struct lac_cqe *e)
 	qp->err.index = lac_from_be16(e->index);
 }
 
-static struct lac_cq_ent *ent_find(struct lac_cq *cq, uint32_t qpn)
-{
-	uint32_t i;
-
-	for (i = 0; i <= cq->tab_mask; i++) {
-		struct lac_cq_ent *e = &cq->tab[(qpn + i) & cq->tab_mask];
-
-		if (e->qpn == qpn)
-			return e;
-		if (e->qpn == LAC_CQ_NO_QP)
-			break;
-	}
-	return NULL;
-}
-
 static void wc_fill(struct lac_wc *wc, uint64_t cookie, uint32_t qpn, unsigned int op)
 {
 	memset(wc, 0, sizeof(*wc));
@@ -200,14 +185,23 @@ unsigned int lac_cq_odd(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 	unsigned int opcode, got = 0;
 	bool used = true;
 	uint32_t qpn;
+	uint16_t at;
 
 	lac_order_owner_then_entry();
 	opcode = e->own >> 4;
 	qpn = lac_from_be32(e->op_qpn) & 0xffffff;
-	t = ent_find(cq, qpn);
-	if (t && t->sq && opcode == LAC_CQE_REQ)
+	at = lac_from_be16(e->index);
+	t = lac_cq_find(cq, qpn);
+	/* an index that was never posted is not followed */
+	if (t && (opcode == LAC_CQE_REQ || opcode == LAC_CQE_REQ_ERR) &&
+		!(t->sq && (uint16_t)(at - t->sq->ci) < t->sq->pi - t->sq->ci))
+		t = NULL;
+	else if (t && opcode != LAC_CQE_REQ && opcode != LAC_CQE_REQ_ERR &&
+		 !(t->rq && (uint16_t)(at - t->rq->ci) < t->rq->pi - t->rq->ci))
+		t = NULL;
+	if (t && opcode == LAC_CQE_REQ)
 		got = sq_good(t->sq, e, wc, qpn);
-	else if (t && t->sq && opcode == LAC_CQE_REQ_ERR)
+	else if (t && opcode == LAC_CQE_REQ_ERR)
 		got = sq_bad(cq, t->sq, e, wc, n, &used);
 	else if (t && t->rq &&
 		 ((opcode >= LAC_CQE_RECV_WRITE_IMM && opcode <= LAC_CQE_RECV_INV) ||

@@ -113,13 +113,14 @@ LAC_STATIC_ASSERT(offsetof(struct lac_rq, pi) == 64, "what is written begins a l
 /* A queue pair that a completion queue serves; in a hash table by number. */
 struct lac_cq_ent {
 	/* private: */
-	uint32_t qpn; /* LAC_CQ_NO_QP: empty; LAC_CQ_WAS_QP: was removed */
+	uint32_t qpn; /* with LAC_CQ_NO_SQ if @sq is NULL, so that the fast path passes it by */
 	uint32_t rsvd;
 	struct lac_sq *sq; /* NULL: its sends complete elsewhere */
 	struct lac_rq *rq;
 };
-#define LAC_CQ_NO_QP  0xffffffffu
-#define LAC_CQ_WAS_QP 0xfffffffeu
+#define LAC_CQ_NO_QP  0xffffffffu /* empty */
+#define LAC_CQ_WAS_QP 0xfffffffeu /* was removed */
+#define LAC_CQ_NO_SQ  0x40000000u
 
 struct lac_cq {
 	/* private: line 0, read */

@@ -254,6 +254,31 @@ static void strays(void **state)
 	bench_free(b);
 }
 
+/* Entries that name what was never posted are dropped; a receive side alone takes no send's entry. */
+static void nonsense(void **state)
+{
+	struct lac_wc wc[4];
+	struct bench *b = fresh();
+
+	(void)state;
+	post(b, LAC_SIGNAL, 1);
+	bench_fail(b, 1, 0x04);
+	bench_fail(b, 40000, 0x04);
+	assert_int_equal(lac_cq_poll(&b->cq, wc, 4), 0);
+	assert_int_equal(b->cq.strays, 2);
+	assert_int_equal(b->q->state, LAC_QP_READY);
+	assert_int_equal(b->q->ci, 0);
+	bench_complete(b, 0);
+	assert_int_equal(lac_cq_poll(&b->cq, wc, 4), 1);
+	post(b, LAC_SIGNAL, 2);
+	lac_cq_detach(&b->cq, BENCH_QPN);
+	assert_int_equal(lac_cq_attach(&b->cq, BENCH_QPN, NULL, b->r), 0);
+	bench_complete(b, 1);
+	assert_int_equal(lac_cq_poll(&b->cq, wc, 4), 0);
+	assert_int_equal(b->cq.strays, 3);
+	bench_free(b);
+}
+
 /* The table of queue pairs: numbers that collide, holes, and no more than half of it. */
 static void table(void **state)
 {
@@ -285,6 +310,7 @@ int main(void)
 		cmocka_unit_test(gone),
 		cmocka_unit_test(gone_after_success),
 		cmocka_unit_test(strays),
+		cmocka_unit_test(nonsense),
 		cmocka_unit_test(table),
 	};
 
