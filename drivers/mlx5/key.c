@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * Classes of keys: made and ended with their commands in a pipeline, all or nothing; the ledger of who is FREE,
- * LIVE or LOST. A class over the list limit owns a hidden class of children. (PRM, "CREATE_MKEY".)
+ * Classes of keys: made and ended as a whole or not at all, and the repair of keys that are LOST. A class over the list
+ * limit owns a hidden class of children.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -10,13 +10,9 @@
 
 #include <rte_common.h>
 #include <rte_malloc.h>
-#include <rte_random.h>
 
 #include "mlx5/queue.h"
-#include "prm/gen/prm.h"
 
-#define MKC_MTT 1u
-#define MKC_KLM 2u
 #define WRITING (LAC_LOCAL_WRITE | LAC_REMOTE_WRITE | LAC_REMOTE_ATOMIC)
 
 static int refuse(struct lac_port *port, int err, const char *arg)
@@ -30,127 +26,6 @@ static int refuse(struct lac_port *port, int err, const char *arg)
 static uint32_t key_index(const struct lac_key *k)
 {
 	return lac_from_be32((lac_be32){k->be}) >> 8;
-}
-
-/* ---- commands in a pipeline ---- */
-
-struct series {
-	struct lac_keys *keys;
-	const uint32_t *which; /* positions, or NULL: all */
-	uint32_t count;
-	uint32_t failed; /* destroying: how many are still there */
-	int err;
-};
-
-static bool create_next(void *arg, uint32_t i, void *image)
-{
-	struct series *s = arg;
-	const struct lac_keys *keys = s->keys;
-	const struct lac_keys_attr *a = &keys->attr;
-	struct prm_create_mkey_in *in = image;
-	struct prm_mkc *m = prm_create_mkey_in_memory_key_mkey_entry(in);
-	const bool pages = a->type == LAC_KEY_MEM_REG;
-
-	if (i >= s->count)
-		return false;
-	memset(in, 0, sizeof(*in));
-	prm_create_mkey_in_set_opcode(in, PRM_OP_CREATE_MKEY);
-	prm_mkc_set_free(m, 1);
-	prm_mkc_set_umr_en(m, 1);
-	prm_mkc_set_lr(m, 1);
-	prm_mkc_set_access_mode_1_0(m, pages ? MKC_MTT : MKC_KLM);
-	prm_mkc_set_qpn(m, 0xffffff);
-	prm_mkc_set_mkey_7_0(m, (uint32_t)rte_rand() & 0xff);
-	prm_mkc_set_pd(m, lac_pd_number(keys->pd));
-	prm_mkc_set_en_rinval(m, (a->access & LAC_REMOTE_INV) != 0);
-	prm_mkc_set_translations_octword_size(m,
-		pages ? RTE_ALIGN_CEIL(keys->entries, 8u) / 2 : RTE_ALIGN_CEIL(keys->entries, 4u));
-	if (pages)
-		prm_mkc_set_log_page_size(m, a->page_log2);
-	return true;
-}
-
-static int create_done(void *arg, uint32_t i, int err, const void *out)
-{
-	struct series *s = arg;
-	struct lac_key *k = &s->keys->key[s->which ? s->which[i] : i];
-
-	if (err < 0)
-		return s->err = s->err ? s->err : err;
-	k->be = lac_key_first_be(
-		lac_port_hot(s->keys->pd->port), prm_create_mkey_out_mkey_index(out));
-	k->state = LAC_KEY_FREE;
-	k->owner = 0;
-	k->flags = (k->flags & LAC_KF_OUT) | LAC_KF_MADE;
-	return s->err;
-}
-
-static bool destroy_next(void *arg, uint32_t i, void *image)
-{
-	struct series *s = arg;
-	struct prm_destroy_mkey_in *in = image;
-
-	if (i >= s->count)
-		return false;
-	memset(in, 0, sizeof(*in));
-	prm_destroy_mkey_in_set_opcode(in, PRM_OP_DESTROY_MKEY);
-	prm_destroy_mkey_in_set_mkey_index(in, key_index(&s->keys->key[s->which[i]]));
-	return true;
-}
-
-static int destroy_done(void *arg, uint32_t i, int err, const void *out)
-{
-	struct series *s = arg;
-	struct lac_key *k = &s->keys->key[s->which[i]];
-
-	(void)out;
-	if (err < 0) {
-		s->err = s->err ? s->err : err;
-		s->failed++;
-		return 0;
-	}
-	k->flags &= (uint8_t)~LAC_KF_MADE;
-	return 0;
-}
-
-static int keys_make(struct lac_keys *keys, const uint32_t *which, uint32_t count)
-{
-	struct series s = {.keys = keys, .which = which, .count = count};
-	const struct lac_cmd_many many = {
-		.arg = &s,
-		.next = create_next,
-		.done = create_done,
-		.in_len = sizeof(struct prm_create_mkey_in),
-		.out_len = sizeof(struct prm_create_mkey_out),
-	};
-	int err = lac_cmd_many(keys->pd->port, &many);
-
-	return s.err ? s.err : err;
-}
-
-/* Ends those of @which; what fails stays marked. Key bytes are remembered first. */
-static int keys_unmake(struct lac_keys *keys, const uint32_t *which, uint32_t count)
-{
-	struct series s = {.keys = keys, .which = which, .count = count};
-	const struct lac_cmd_many many = {
-		.arg = &s,
-		.next = destroy_next,
-		.done = destroy_done,
-		.in_len = sizeof(struct prm_destroy_mkey_in),
-		.out_len = sizeof(struct prm_destroy_mkey_out),
-	};
-	struct lac_hot *h = lac_port_hot(keys->pd->port);
-	uint32_t i;
-	int err = 0;
-
-	for (i = 0; i < count; i++)
-		if (lac_key_last_be(h, keys->key[which[i]].be) < 0)
-			return -ENOMEM;
-	if (keys->epoch == lac_port_epoch(keys->pd->port))
-		err = lac_cmd_many(keys->pd->port, &many);
-	if (err == -ENODEV || s.err == -ENODEV)
-		return 0;
-	return s.err ? s.err : err;
 }
 
 /* ---- a class ---- */
@@ -265,23 +140,28 @@ static int keys_fill(struct lac_keys *keys)
 		keys->by_index[i] = i;
 	}
 	free_restack(keys);
-	err = keys_make(keys, NULL, count);
+	err = lac_keys_make(keys, NULL, count);
 	if (err < 0)
 		return err;
 	qsort_r(keys->by_index, count, sizeof(*keys->by_index), by_index, keys->key);
 	return 0;
 }
 
-/* Positions of the keys that are in the device; NULL: no memory. */
-static uint32_t *keys_made(const struct lac_keys *keys, uint32_t *n, bool lost_only)
+enum pick { PICK_MADE, PICK_LOST, PICK_LOST_MADE };
+
+/* Positions of the keys that are in the device, or LOST, or both; NULL: no memory. */
+static uint32_t *keys_pick(const struct lac_keys *keys, uint32_t *n, enum pick what)
 {
 	uint32_t *which = malloc((size_t)keys->attr.count * sizeof(*which)), i;
 
 	*n = 0;
-	for (i = 0; which && i < keys->attr.count; i++)
-		if (keys->key[i].flags & LAC_KF_MADE &&
-			(!lost_only || keys->key[i].state == LAC_KEY_LOST))
+	for (i = 0; which && i < keys->attr.count; i++) {
+		const struct lac_key *k = &keys->key[i];
+
+		if ((what == PICK_LOST || k->flags & LAC_KF_MADE) &&
+			(what == PICK_MADE || k->state == LAC_KEY_LOST))
 			which[(*n)++] = i;
+	}
 	return which;
 }
 
@@ -292,10 +172,10 @@ static int keys_clear(struct lac_keys *keys)
 
 	if (!keys->key)
 		return 0;
-	which = keys_made(keys, &n, false);
+	which = keys_pick(keys, &n, PICK_MADE);
 	if (!which)
 		return -ENOMEM;
-	err = keys_unmake(keys, which, n);
+	err = lac_keys_unmake(keys, which, n);
 	free(which);
 	return err;
 }
@@ -388,12 +268,18 @@ int lac_keys_repair(struct lac_keys *keys)
 
 	if (keys->epoch != lac_port_epoch(keys->pd->port))
 		return refuse(keys->pd->port, -ENODEV, "the function was reset");
-	which = keys_made(keys, &n, true);
-	if (!which)
-		return -ENOMEM;
-	err = n ? keys_unmake(keys, which, n) : 0;
-	if (err == 0 && n)
-		err = keys_make(keys, which, n);
+	/* a repair that failed halfway left some that are in no device */
+	which = keys_pick(keys, &n, PICK_LOST_MADE);
+	err = which ? 0 : -ENOMEM;
+	if (n)
+		err = lac_keys_unmake(keys, which, n);
+	free(which);
+	if (err < 0)
+		return err;
+	which = keys_pick(keys, &n, PICK_LOST);
+	err = which ? 0 : -ENOMEM;
+	if (n)
+		err = lac_keys_make(keys, which, n);
 	free(which);
 	qsort_r(keys->by_index, keys->attr.count, sizeof(*keys->by_index), by_index, keys->key);
 	free_restack(keys);

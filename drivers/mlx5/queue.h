@@ -109,6 +109,9 @@ struct lac_keys {
 /* Fills the template and the limits of a class. */
 void lac_kclass_fill(struct lac_kclass *c, const struct lac_keys_attr *a, uint32_t inl_max,
 	uint32_t list_max, bool may_atomic);
+/* keycmd.c: creates, or ends, the keys at @which (positions; NULL: all of @count). What could not be ended stays MADE. */
+int lac_keys_make(struct lac_keys *keys, const uint32_t *which, uint32_t count);
+int lac_keys_unmake(struct lac_keys *keys, const uint32_t *which, uint32_t count);
 /* The key byte to begin with for @index: where it was, or at random. */
 uint32_t lac_key_first_be(struct lac_hot *hot, uint32_t index);
 /* Remembers where it ended; -ENOMEM. */
