@@ -145,10 +145,16 @@ static struct dma_file *file_get(struct emu_dma *d, int fd, uint64_t end, bool w
 	return file;
 }
 
+/* the entries in use; an empty table has none, and no address */
+static struct dma_entry *entries(const struct emu_dma *d)
+{
+	return d->n ? d->e + d->first : NULL;
+}
+
 /* index from d->first of the first entry that ends at or after @iova */
 static uint32_t lower(const struct emu_dma *d, uint64_t iova)
 {
-	const struct dma_entry *e = d->e + d->first;
+	const struct dma_entry *e = entries(d);
 	uint32_t lo = 0, hi = d->n, mid;
 
 	while (lo < hi) {
@@ -227,7 +233,7 @@ int emu_dma_map(struct emu_fn *f, uint64_t iova, uint64_t size, uint64_t off, ui
 int emu_dma_unmap(struct emu_fn *f, uint64_t iova, uint64_t size)
 {
 	struct emu_dma *d = f->dma;
-	struct dma_entry *e = d->e + d->first;
+	struct dma_entry *e = entries(d);
 	uint64_t last = iova + (size - 1);
 	uint32_t from, to, i;
 
@@ -272,7 +278,7 @@ void emu_dma_clear(struct emu_fn *f)
 uint8_t *emu_dma_at(struct emu_fn *f, uint64_t iova, uint64_t *len, uint32_t prot)
 {
 	struct emu_dma *d = f->dma;
-	const struct dma_entry *e = d->e + d->first;
+	const struct dma_entry *e = entries(d);
 	uint64_t in, left;
 	uint32_t i = d->hit;
 
