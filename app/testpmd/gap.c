@@ -69,6 +69,10 @@ static int round_and_report(
 					  : "ports take fewer in one registration");
 		return -E2BIG;
 	}
+	if (source == SOURCE_MBUF && n > UINT16_MAX) {
+		printf("%7" PRIu32 " mbuf    left out: a chain has at most 65535 mbufs\n", n);
+		return 0;
+	}
 	err = gap_round(g, n, source, list, &r);
 	if (err < 0)
 		return err;

@@ -143,6 +143,17 @@ static void lists_from_a_file(void **state)
 	expect_text("two entries overlap");
 }
 
+/* more pieces than two children of a key hold, and more than an mbuf chain can have */
+static void long_lists(void **state)
+{
+	(void)state;
+	start("--no-telemetry", "--entries=140000 --sources=offsets,mbuf");
+	expect_end(0);
+	expect_text("140000 offsets nested");
+	expect_text("140000 mbuf    left out");
+	expect_text("1 rounds, 0 failed");
+}
+
 static void one_port_talks_to_itself(void **state)
 {
 	(void)state;
@@ -376,6 +387,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(start_is_quiet),
 		cmocka_unit_test(wrong_bytes_are_noticed),
 		cmocka_unit_test(lists_from_a_file),
+		cmocka_unit_test(long_lists),
 		cmocka_unit_test(one_port_talks_to_itself),
 		cmocka_unit_test(other_modes),
 		cmocka_unit_test(wrong_options),
