@@ -180,6 +180,22 @@ static unsigned int eq_step(struct emu_fn *f, struct emu_eq *q)
 	return work;
 }
 
+void emu_events_settle(struct emu_fn *f)
+{
+	for (uint32_t n = emu_id_next(f, EMU_EQ, 0); n != UINT32_MAX;
+		n = emu_id_next(f, EMU_EQ, n + 1)) {
+		struct emu_eq *q = eq_get(f, n);
+
+		while (q->count) {
+			struct pending p = q->queue[q->head];
+
+			q->head = (q->head + 1) % q->room;
+			q->count--;
+			eqe_write(f, q, &p);
+		}
+	}
+}
+
 unsigned int eq_poll(struct emu_fn *f)
 {
 	unsigned int work = 0;

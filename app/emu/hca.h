@@ -45,6 +45,8 @@ void emu_id_unref(struct emu_fn *f, enum emu_kind k, uint32_t id);
 void emu_eqe(struct emu_fn *f, uint32_t eqn, uint8_t type, uint8_t subtype, const uint8_t data[28]);
 /* to the EQ whose event mask holds @type; lost (and counted) if none does */
 void emu_event(struct emu_fn *f, uint8_t type, uint8_t subtype, const uint8_t data[28]);
+/* all that are queued are written now: what a command ends has no event after it */
+void emu_events_settle(struct emu_fn *f);
 
 /* caps.c: current value of a general capability field (a descriptor of prm_fields.h, cmd_hca_cap) */
 uint64_t emu_cap(struct emu_fn *f, unsigned int bit, unsigned int width);

@@ -219,6 +219,7 @@ void qp_settle(struct emu_qp *q)
 		cq_flush(s);
 	if (r != NULL)
 		cq_flush(r);
+	emu_events_settle(q->f);
 }
 
 static uint8_t destroy(struct emu_fn *f, struct emu_cmd *c)

@@ -7,7 +7,7 @@
 #include "engine.h"
 
 void qp_decode(struct emu_qp *q);
-/* completions that are owed are written: after the command there comes no older one */
+/* completions and events that are owed are written: after the command there comes no older one */
 void qp_settle(struct emu_qp *q);
 uint8_t qp_modify(struct emu_fn *f, struct emu_cmd *c);
 

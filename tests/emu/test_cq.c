@@ -374,6 +374,31 @@ static void test_references(void **state)
 	twin_free(l.t);
 }
 
+/* after a reset there is nothing to come of the queue's former life */
+static void test_reset_settles(void **state)
+{
+	struct twin_wqe w;
+	struct loop l;
+	const uint8_t *e;
+
+	(void)state;
+	loop_up(&l, 4);
+	twin_wqe(&w, 0x08, TWIN_SIG, 0); /* refused: an event, two completions */
+	twin_raddr(&w, l.s->eq_mem, 0xdead00);
+	twin_data(&w, 8, l.s->pa_key, l.s->eq_mem);
+	twin_post(&l.q, &w);
+	while (twin_state(&l.q) != EMU_QPS_ERR)
+		engine_run(&l.t->w, 1);
+	engine_run(&l.t->w, 1000);
+	assert_int_equal(twin_qp_modify(&l.q, PRM_OP_2RST_QP, 0, NULL), 0);
+	e = twin_at(l.s, l.s->eq_mem);
+	assert_int_equal(e[63] & 1, 0);
+	assert_int_equal(e[1], PRM_EV_WQ_ACCESS_ERROR);
+	twin_run(l.t);
+	assert_int_equal(twin_at(l.s, l.s->eq_mem)[64 + 63] & 1, 1);
+	twin_free(l.t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -387,6 +412,7 @@ int main(void)
 		cmocka_unit_test(test_resize),
 		cmocka_unit_test(test_transitions),
 		cmocka_unit_test(test_references),
+		cmocka_unit_test(test_reset_settles),
 	};
 	int failed = 0;
 
