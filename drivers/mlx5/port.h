@@ -29,6 +29,12 @@
 int lac_cmd_exec(
 	struct lac_port *port, const void *in, uint32_t in_len, void *out, uint32_t out_len);
 
+/*
+ * Handles every event that the device has written by now. After a command that resets an object this is what
+ * keeps an event of its former life from striking the next one. May wait for whoever makes progress.
+ */
+void lac_port_settle(struct lac_port *port);
+
 /* Many commands of one kind with several in flight. @done sees each result, in order of completion. */
 struct lac_cmd_many {
 	void *arg;

@@ -237,6 +237,7 @@ int lac_qp_restart(struct lac_qp *qp)
 		return err;
 	lac_keys_doubt(lac_port_hot(qp->pd->port), qp->sq.qpn_be,
 		qp->sq.failed ? qp->sq.err_pi : qp->sq.ci, qp->sq.pi);
+	lac_port_settle(qp->pd->port);
 	atomic_store(&qp->async, 0);
 	lac_sq_restart(&qp->sq, LAC_QP_RESET);
 	if (qp->has_rq)

@@ -49,6 +49,13 @@ unsigned int lac_port_step(struct lac_port *port)
 	return n;
 }
 
+void lac_port_settle(struct lac_port *port)
+{
+	pthread_mutex_lock(&port->step_lock);
+	lac_eqs_step(port);
+	pthread_mutex_unlock(&port->step_lock);
+}
+
 int lac_port_service(struct lac_port *port)
 {
 	if (!port->args.ctrl_app)
