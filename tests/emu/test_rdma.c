@@ -294,6 +294,23 @@ static void test_ring_wraps(void **state)
 	twin_free(p.t);
 }
 
+/* Linux rings its UMR queue through the third of the page's four registers; each has two halves */
+static void test_doorbell_registers(void **state)
+{
+	struct pair p;
+	struct twin_wqe w;
+
+	(void)state;
+	pair_up(&p, NULL);
+	for (p.qa.db_reg = 0; p.qa.db_reg < 8; p.qa.db_reg++) {
+		twin_wqe(&w, 0x00, TWIN_SIG, 0);
+		twin_post(&p.qa, &w);
+		twin_expect(p.t, &p.qa.scq, 0, 0, p.qa.last);
+	}
+	assert_int_equal(p.t->lints, 0);
+	twin_free(p.t);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -306,6 +323,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_write_imm),
 		cmocka_unit_test(test_loopback),
 		cmocka_unit_test(test_ring_wraps),
+		cmocka_unit_test(test_doorbell_registers),
 	};
 	int failed = 0;
 

@@ -503,6 +503,11 @@ static void test_lists(void **state)
 	revive(&o);
 	assert_int_equal(write_from(&o, 1, key, 0, 800), 0); /* nothing was changed by those */
 	assert_memory_equal(twin_at(o.s, o.out + 300), twin_at(o.s, o.mem + 3000), 100);
+	u.key = new_klm(&o, 1, 1); /* Linux makes keys of one octoword, pads each UMR to four */
+	u.octw = 4;
+	twin_umr(&w, TWIN_SIG, &u);
+	twin_list(&w, list, 4);
+	assert_int_equal(umr(&o, &w), 0);
 	twin_free(o.t);
 }
 
@@ -516,8 +521,8 @@ static void test_nesting(void **state)
 	(void)state;
 	one_up(&o);
 	under = o.s->pa_key;
-	for (uint32_t i = 0; i < 6;
-		i++) { /* each level: 3 parts of the one below, the last one first */
+	/* each level: 3 parts of the one below, the last one first */
+	for (uint32_t i = 0; i < 6; i++) {
 		uint32_t part = 100;
 
 		keys[i] = new_klm(&o, 4, (uint8_t)(3 * i));

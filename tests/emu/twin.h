@@ -45,7 +45,8 @@ struct twin_qp {
 	uint32_t qpn, sq_log, rq_log, rq_stride;
 	uint64_t buf, dbr, sq_off;
 	uint16_t pi, rq_pi;
-	uint16_t last; /* index of the last WQE posted */
+	uint16_t last;   /* index of the last WQE posted */
+	uint32_t db_reg; /* doorbell register to ring: 0 to 7, 0x100 apart */
 	struct twin_cq scq, rcq;
 };
 

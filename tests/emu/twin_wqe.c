@@ -108,15 +108,16 @@ void twin_put(struct twin_qp *q, const struct twin_wqe *w)
 void twin_ring(struct twin_qp *q)
 {
 	uint64_t slot = q->last & ((1u << q->sq_log) - 1), db;
+	uint32_t at = 0x800 + 0x100 * q->db_reg;
 	uint8_t *ctrl = twin_at(q->s, q->buf + q->sq_off + 64 * slot);
 
 	wr32(twin_at(q->s, q->dbr) + 4, q->pi);
 	if (q->s->f.w->opt.trap_all) {
-		engine_doorbell(&q->s->f, q->s->uar, 0x800, rd64(ctrl));
+		engine_doorbell(&q->s->f, q->s->uar, at, rd64(ctrl));
 		return;
 	}
 	memcpy(&db, ctrl, 8);
-	*(uint64_t *)(void *)(q->s->f.bar + (size_t)q->s->uar * 4096 + 0x800) = db;
+	*(uint64_t *)(void *)(q->s->f.bar + (size_t)q->s->uar * 4096 + at) = db;
 }
 
 void twin_post(struct twin_qp *q, const struct twin_wqe *w)
