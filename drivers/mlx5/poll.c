@@ -91,6 +91,12 @@ static void cq_attend(struct lac_cq *cq)
 	__atomic_fetch_or(&cq->attn, LAC_CQ_ATTEND, __ATOMIC_RELEASE);
 }
 
+/* The device was told to stop and has: entries that it wrote are there, others will not come. */
+static bool halted(struct lac_qp *qp)
+{
+	return qp && atomic_load(&qp->halted);
+}
+
 /* The gate closes; what was posted and not rung is shown to the device, which flushes it too. */
 static void sq_close(struct lac_cq *cq, struct lac_sq *q, enum lac_qp_state state)
 {
@@ -100,7 +106,7 @@ static void sq_close(struct lac_cq *cq, struct lac_sq *q, enum lac_qp_state stat
 	cq_attend(cq);
 	if (q->qp && q->qp->rcq)
 		cq_attend(q->qp->rcq);
-	if (q->state == LAC_QP_ERROR)
+	if (q->state == LAC_QP_ERROR && !halted(q->qp))
 		lac_sq_ring(q);
 }
 
@@ -232,7 +238,11 @@ static unsigned int ent_attend(struct lac_cq *cq, struct lac_cq_ent *t, struct l
 			q->limit = q->ci;
 			*again = true;
 		}
-		if (state == LAC_QP_GONE || dead)
+		if (halted(q->qp) && n && !q->failed) {
+			q->failed = 1;
+			q->err_pi = q->ci;
+		}
+		if (state == LAC_QP_GONE || dead || halted(q->qp))
 			got = sq_flush(q, q->pi, wc, n, LAC_WC_FLUSHED_BY_HOST);
 	}
 	if (r) {
@@ -243,9 +253,9 @@ static unsigned int ent_attend(struct lac_cq *cq, struct lac_cq_ent *t, struct l
 			r->limit = r->ci;
 			*again = true;
 		}
-		if (state == LAC_QP_ERROR)
+		if (state == LAC_QP_ERROR && !halted(r->qp))
 			lac_rq_ring(r);
-		while ((state == LAC_QP_GONE || dead) && r->ci != r->pi && got < n)
+		while ((state == LAC_QP_GONE || dead || halted(r->qp)) && r->ci != r->pi && got < n)
 			got += rq_end_one(
 				r, wc + got, t->qpn, LAC_CQE_FLUSHED, 0, LAC_WC_FLUSHED_BY_HOST);
 	}

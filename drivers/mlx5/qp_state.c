@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
  * The states of a queue pair and the addresses that connect two. (PRM, "RST2INIT_QP", "INIT2RTR_QP",
- * "RTR2RTS_QP", "2ERR_QP", "2RST_QP"; the fields as Linux and rdma-core's tests set them.)
+ * "RTR2RTS_QP", "2RST_QP"; the fields as Linux and rdma-core's tests set them.)
  */
 #include <errno.h>
 #include <stdio.h>
@@ -168,14 +168,13 @@ static bool stale(const struct lac_qp *qp)
 	return qp->epoch != lac_port_epoch(qp->pd->port) || lac_qp_state(qp) == LAC_QP_GONE;
 }
 
-/* 2RST or 2ERR: they differ by opcode only. */
-static int to_simple(struct lac_qp *qp, uint16_t opcode)
+static int to_reset(struct lac_qp *qp)
 {
 	struct prm_qp_2rst_out out;
 	struct prm_qp_2rst_in in;
 
 	memset(&in, 0, sizeof(in));
-	prm_qp_2rst_in_set_opcode(&in, opcode);
+	prm_qp_2rst_in_set_opcode(&in, PRM_OP_2RST_QP);
 	prm_qp_2rst_in_set_qpn(&in, qp->number);
 	return lac_cmd_exec(qp->pd->port, &in, sizeof(in), &out, sizeof(out));
 }
@@ -198,7 +197,7 @@ int lac_qp_connect(struct lac_qp *qp, const struct lac_qp_addr *peer)
 	if (err == 0)
 		err = to_rts(qp, &p);
 	if (err < 0) {
-		to_simple(qp, PRM_OP_2RST_QP);
+		to_reset(qp);
 		return err;
 	}
 	lac_sq_restart(&qp->sq, LAC_QP_READY);
@@ -215,12 +214,18 @@ int lac_qp_flush(struct lac_qp *qp)
 		return refuse(qp, -ENODEV, LAC_AT_GONE, "");
 	if (lac_qp_state(qp) == LAC_QP_RESET)
 		return refuse(qp, -EINVAL, LAC_AT_STATE, "reset");
-	err = to_simple(qp, PRM_OP_2ERR_QP);
+	/*
+	 * Not to the device's error state: it flushes what it has not executed, but of executed requests that
+	 * were not signalled it reports nothing, so nobody could tell when all have ended.
+	 */
+	err = to_reset(qp);
 	if (err < 0)
 		return err;
-	if (qp->sq.state == LAC_QP_READY)
-		atomic_store(&qp->async, 1);
+	atomic_store(&qp->halted, 1);
+	atomic_store(&qp->async, 1);
 	__atomic_fetch_or(&qp->scq->attn, LAC_CQ_ATTEND, __ATOMIC_RELEASE);
+	if (qp->has_rq)
+		__atomic_fetch_or(&qp->rcq->attn, LAC_CQ_ATTEND, __ATOMIC_RELEASE);
 	return 0;
 }
 
@@ -232,13 +237,14 @@ int lac_qp_restart(struct lac_qp *qp)
 		return refuse(qp, -ENODEV, LAC_AT_GONE, "");
 	if (qp->sq.ci != qp->sq.pi || (qp->has_rq && qp->rq.ci != qp->rq.pi))
 		return refuse(qp, -EBUSY, LAC_AT_STATE, "completions are still to be polled");
-	err = to_simple(qp, PRM_OP_2RST_QP);
+	err = to_reset(qp);
 	if (err < 0)
 		return err;
 	lac_keys_doubt(lac_port_hot(qp->pd->port), qp->sq.qpn_be,
 		qp->sq.failed ? qp->sq.err_pi : qp->sq.ci, qp->sq.pi);
 	lac_port_settle(qp->pd->port);
 	atomic_store(&qp->async, 0);
+	atomic_store(&qp->halted, 0);
 	lac_sq_restart(&qp->sq, LAC_QP_RESET);
 	if (qp->has_rq)
 		lac_rq_restart(&qp->rq, LAC_QP_RESET);

@@ -41,7 +41,8 @@ struct lac_qp {
 	size_t block_bytes, ring_bytes;
 	uint32_t page_log2;
 	struct lac_err err;
-	_Atomic uint8_t async; /* an asynchronous event said that it is in error */
+	_Atomic uint8_t async;  /* an asynchronous event said that it is in error */
+	_Atomic uint8_t halted; /* reset in the device: what it has not answered it never will */
 	TAILQ_ENTRY(lac_qp) link;
 };
 

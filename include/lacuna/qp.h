@@ -133,7 +133,7 @@ void lac_qp_address_loopback(const struct lac_qp *qp, struct lac_qp_addr *out);
 int lac_qp_connect(struct lac_qp *qp, const struct lac_qp_addr *peer);
 
 /**
- * lac_qp_flush - to ERROR: every outstanding request ends, as flushed
+ * lac_qp_flush - to ERROR: every outstanding request ends; what was not seen to complete, as flushed
  *
  * Any thread, the owner not posting. One command.
  *
