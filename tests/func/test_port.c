@@ -291,11 +291,13 @@ static void health_and_recovery(void **state)
 	close_port(open_port(0));
 }
 
-static void *kill_soon(void *arg)
+/* Kills the emulator once function 0 has executed more than *@arg commands. */
+static void *kill_after(void *arg)
 {
-	(void)arg;
-	usleep(50000);
-	fix_emu_kill(SIGKILL);
+	const uint64_t *commands = arg;
+
+	if (FIX_WAIT(20000, fix_stat(0, "commands") > *commands))
+		fix_emu_kill(SIGKILL);
 	return NULL;
 }
 
@@ -305,11 +307,13 @@ static void vanishes_and_comes_back(void **state)
 	struct lac_port *idle = open_port(1), *port;
 	struct lac_event ev;
 	struct lac_err why;
+	uint64_t commands;
 	pthread_t t;
 	(void)state;
 
 	fix_ctl("slowcmd 0 INIT_HCA never");
-	assert_int_equal(pthread_create(&t, NULL, kill_soon, NULL), 0);
+	commands = fix_stat(0, "commands") + 3; /* bring-up has begun then, and cannot end */
+	assert_int_equal(pthread_create(&t, NULL, kill_after, &commands), 0);
 	assert_int_equal(lac_port_open(0, &port, &why), -ENODEV);
 	assert_int_equal(why.where, LAC_AT_GONE);
 	pthread_join(t, NULL);
