@@ -20,22 +20,7 @@
 #include <unistd.h>
 
 #include "mlx5/port_priv.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define LAC_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define LAC_ASAN 1
-#endif
-#endif
-#ifdef LAC_ASAN
-#include <sanitizer/asan_interface.h>
-#define POISON(p, n)   ASAN_POISON_MEMORY_REGION(p, n)
-#define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
-#else
-#define POISON(p, n)   ((void)(p), (void)(n))
-#define UNPOISON(p, n) ((void)(p), (void)(n))
-#endif
+#include "mlx5/redzone.h"
 
 #define CHUNK_BYTES   (2u << 20)
 #define CELL_MIN_LOG2 6u

@@ -10,6 +10,7 @@
 #include <rte_malloc.h>
 
 #include "mlx5/queue.h"
+#include "mlx5/redzone.h"
 #include "prm/gen/prm.h"
 
 /* What a completion queue is made of, around its hot struct. */
@@ -134,7 +135,7 @@ static int cq_command(struct cq_obj *o, struct lac_port *port, uint32_t depth)
 static void cq_free(struct cq_obj *o)
 {
 	rte_free(o->cq.tab);
-	rte_free(o->block);
+	lac_ring_free(o->block);
 	rte_free(o);
 }
 
@@ -150,7 +151,7 @@ static struct cq_obj *cq_alloc(struct lac_port *port, uint32_t depth)
 		return NULL;
 	while (bytes / align > 512)
 		align *= 2;
-	o->block = rte_zmalloc_socket("lac_cq_ring", RTE_MAX(bytes, align) + 64, align, node);
+	o->block = lac_ring_alloc("lac_cq_ring", RTE_MAX(bytes, align) + 64, align, node);
 	tab = rte_zmalloc_socket("lac_cq_tab", lac_cq_slots(depth) * sizeof(*tab), 64, node);
 	o->cq.tab = tab;
 	if (!o->block || !tab) {

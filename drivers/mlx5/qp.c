@@ -12,6 +12,7 @@
 #include <rte_random.h>
 
 #include "mlx5/queue.h"
+#include "mlx5/redzone.h"
 #include "prm/gen/prm.h"
 
 #define QP_ST_RC         0u
@@ -73,9 +74,9 @@ static int attr_settle(struct lac_port *port, struct lac_qp_attr *a)
 
 static void qp_free(struct lac_qp *qp)
 {
-	rte_free(qp->block);
+	lac_ring_free(qp->block);
 	rte_free(qp->sq.wr);
-	rte_free(qp->sq.list);
+	lac_ring_free(qp->sq.list);
 	rte_free(qp->rq.cookie);
 	rte_free(qp);
 }
@@ -102,17 +103,16 @@ static struct lac_qp *qp_alloc(struct lac_pd *pd, const struct lac_qp_attr *a)
 	for (qp->page_log2 = 12; qp->ring_bytes >> qp->page_log2 > 512;)
 		qp->page_log2++;
 	record = RTE_ALIGN_CEIL(qp->ring_bytes, (size_t)1 << qp->page_log2);
-	qp->block = rte_zmalloc_socket(
-		"lac_qp_rings", record + 64, (size_t)1 << qp->page_log2, node);
+	qp->block = lac_ring_alloc("lac_qp_rings", record + 64, (size_t)1 << qp->page_log2, node);
 	p.wr = rte_zmalloc_socket("lac_qp_wr", a->sq_bb * sizeof(*p.wr), 64, node);
-	p.list = rte_zmalloc_socket("lac_qp_list", (size_t)a->list_entries * 16, 4096, node);
+	p.list = lac_ring_alloc("lac_qp_list", (size_t)a->list_entries * 16, 4096, node);
 	if (a->rq_n)
 		cookie = rte_zmalloc_socket("lac_qp_rq", a->rq_n * sizeof(*cookie), 64, node);
 	if (!qp->block || !p.wr || !p.list || (a->rq_n && !cookie)) {
 		rte_free(p.wr);
-		rte_free(p.list);
+		lac_ring_free(p.list);
 		rte_free(cookie);
-		rte_free(qp->block);
+		lac_ring_free(qp->block);
 		rte_free(qp);
 		return NULL;
 	}
