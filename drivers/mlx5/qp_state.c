@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * The states of a queue pair and the addresses that connect two. (PRM, "RST2INIT_QP", "INIT2RTR_QP",
+ * The states of a queue pair, and connecting two. (PRM, "RST2INIT_QP", "INIT2RTR_QP",
  * "RTR2RTS_QP", "2RST_QP"; the fields as Linux and rdma-core's tests set them.)
  */
 #include <errno.h>
@@ -12,7 +12,6 @@
 #include "mlx5/queue.h"
 #include "prm/gen/prm.h"
 
-#define ADDR_VERSION   1u
 #define ATOMIC_IB_SPEC 1u  /* atomic_mode: as the InfiniBand specification has it */
 #define ACK_REQ_FREQ   8u  /* log2 of packets between requests for an ACK, as Linux */
 #define RNR_NAK_TIMER  12u /* 0.64 ms, as most users of verbs */
@@ -26,71 +25,44 @@ static int refuse(struct lac_qp *qp, int err, enum lac_where where, const char *
 	return lac_port_fail(qp->pd->port, &e);
 }
 
-static void addr_fill(const struct lac_qp *qp, struct lac_qp_addr *out, uint8_t kind)
+static void address(const struct lac_qp *qp, struct lac_qp_addr *out, uint8_t kind)
 {
-	const uint32_t qpn = lac_to_be32(qp->number).be, psn = lac_to_be32(qp->psn).be;
-	const uint16_t lid = lac_to_be16(lac_port_lid(qp->pd->port)).be;
-	const uint64_t id = lac_to_be64(lac_port_hot(qp->pd->port)->identity).be;
+	const struct lac_qp_addr_fields f = {
+		.size = sizeof(f),
+		.qpn = qp->number,
+		.psn = qp->psn,
+		.lid = lac_port_lid(qp->pd->port),
+		.kind = kind,
+		.mtu = qp->attr.mtu,
+		.rd_atomic = qp->attr.rd_atomic,
+		.function = kind == LAC_QP_ADDR_LOOPBACK ? lac_port_hot(qp->pd->port)->identity : 0,
+	};
 
-	memset(out, 0, sizeof(*out));
-	out->b[0] = ADDR_VERSION;
-	out->b[1] = kind;
-	memcpy(&out->b[4], &qpn, 4);
-	memcpy(&out->b[8], &psn, 4);
-	memcpy(&out->b[12], &lid, 2);
-	out->b[14] = qp->attr.mtu;
-	out->b[15] = qp->attr.rd_atomic;
-	if (kind == LAC_QP_ADDR_LOOPBACK)
-		memcpy(&out->b[38], &id, 8);
+	lac_qp_addr_write(out, &f);
 }
 
 void lac_qp_address(const struct lac_qp *qp, struct lac_qp_addr *out)
 {
-	addr_fill(qp, out, LAC_QP_ADDR_IB);
+	address(qp, out, LAC_QP_ADDR_IB);
 }
 
 void lac_qp_address_loopback(const struct lac_qp *qp, struct lac_qp_addr *out)
 {
-	addr_fill(qp, out, LAC_QP_ADDR_LOOPBACK);
+	address(qp, out, LAC_QP_ADDR_LOOPBACK);
 }
 
-struct peer {
-	uint32_t qpn, psn;
-	uint16_t lid;
-	uint8_t mtu, rd_atomic;
-};
-
-static int addr_read(struct lac_qp *qp, const struct lac_qp_addr *a, struct peer *p)
+static int peer_read(struct lac_qp *qp, const struct lac_qp_addr *a, struct lac_qp_addr_fields *p)
 {
-	static const uint8_t zero[64];
-	uint64_t id;
-	uint32_t w;
-	uint16_t h;
+	static const uint8_t no_gid[16];
+	const char *why;
+	int err = lac_qp_addr_read(a, p, &why);
 
-	if (a->b[0] != ADDR_VERSION)
-		return refuse(qp, -EPROTO, LAC_AT_ARGS, "version of the peer's address");
-	if (a->b[1] == LAC_QP_ADDR_ROCE)
-		return refuse(
-			qp, -ENOTSUP, LAC_AT_ARGS, "the peer is on RoCE, this port on InfiniBand");
-	if (a->b[1] != LAC_QP_ADDR_IB && a->b[1] != LAC_QP_ADDR_LOOPBACK)
-		return refuse(qp, -EPROTO, LAC_AT_ARGS, "kind of the peer's address");
-	memcpy(&w, &a->b[4], 4);
-	p->qpn = lac_from_be32((lac_be32){w});
-	memcpy(&w, &a->b[8], 4);
-	p->psn = lac_from_be32((lac_be32){w});
-	memcpy(&h, &a->b[12], 2);
-	p->lid = lac_from_be16((lac_be16){h});
-	p->mtu = a->b[14];
-	p->rd_atomic = a->b[15];
-	memcpy(&id, &a->b[38], 8);
-	if (a->b[1] == LAC_QP_ADDR_LOOPBACK &&
-		lac_from_be64((lac_be64){id}) != lac_port_hot(qp->pd->port)->identity)
+	if (err < 0)
+		return refuse(qp, err, LAC_AT_ARGS, why);
+	if (p->kind == LAC_QP_ADDR_LOOPBACK && p->function != lac_port_hot(qp->pd->port)->identity)
 		return refuse(qp, -ENOTSUP, LAC_AT_ARGS, "a loopback address of another function");
-	if (memcmp(&a->b[2], zero, 2) || memcmp(&a->b[16], zero, 22) ||
-		(a->b[1] == LAC_QP_ADDR_IB && memcmp(&a->b[38], zero, 8)) ||
-		memcmp(&a->b[46], zero, 18) || p->qpn > 0xffffff || p->psn > 0xffffff ||
-		p->mtu < 1 || p->mtu > 5 || p->rd_atomic == 0)
-		return refuse(qp, -EINVAL, LAC_AT_ARGS, "the peer's address");
+	if (memcmp(p->gid, no_gid, sizeof(no_gid)) != 0)
+		return refuse(qp, -ENOTSUP, LAC_AT_ARGS, "the peer's GID: this port routes by LID");
 	return 0;
 }
 
@@ -120,7 +92,7 @@ static int to_init(struct lac_qp *qp)
 	return lac_cmd_exec(qp->pd->port, &in, sizeof(in), &out, sizeof(out));
 }
 
-static int to_rtr(struct lac_qp *qp, const struct peer *p)
+static int to_rtr(struct lac_qp *qp, const struct lac_qp_addr_fields *p)
 {
 	const uint32_t msg = lac_port_limits(qp->pd->port)->msg_bytes;
 	struct prm_init2rtr_qp_out out;
@@ -143,7 +115,7 @@ static int to_rtr(struct lac_qp *qp, const struct peer *p)
 	return lac_cmd_exec(qp->pd->port, &in, sizeof(in), &out, sizeof(out));
 }
 
-static int to_rts(struct lac_qp *qp, const struct peer *p)
+static int to_rts(struct lac_qp *qp, const struct lac_qp_addr_fields *p)
 {
 	const uint32_t reads = RTE_MIN(qp->attr.rd_atomic, p->rd_atomic);
 	struct prm_rtr2rts_qp_out out;
@@ -181,14 +153,14 @@ static int to_reset(struct lac_qp *qp)
 
 int lac_qp_connect(struct lac_qp *qp, const struct lac_qp_addr *peer)
 {
-	struct peer p;
+	struct lac_qp_addr_fields p;
 	int err;
 
 	if (stale(qp))
 		return refuse(qp, -ENODEV, LAC_AT_GONE, "");
 	if (lac_qp_state(qp) != LAC_QP_RESET)
 		return refuse(qp, -EBUSY, LAC_AT_STATE, lac_qp_state_name(lac_qp_state(qp)));
-	err = addr_read(qp, peer, &p);
+	err = peer_read(qp, peer, &p);
 	if (err < 0)
 		return err;
 	err = to_init(qp);

@@ -77,6 +77,11 @@ void lac_sq_see_hull(struct lac_sq *q);
 int lac_qp_note(struct lac_qp *qp, int err, enum lac_where where, uint32_t index, const char *arg);
 void lac_qp_note_cqe(struct lac_qp *qp, const struct lac_cqe *e);
 
+/* ---- addr.c ---- */
+void lac_qp_addr_write(struct lac_qp_addr *a, const struct lac_qp_addr_fields *f);
+/* 0, or -errno with a few words in @why; @f may be written either way */
+int lac_qp_addr_read(const struct lac_qp_addr *a, struct lac_qp_addr_fields *f, const char **why);
+
 /* ---- cq.c ---- */
 void lac_cq_init(struct lac_cq *cq, uint8_t *ring, uint32_t *record, struct lac_cq_ent *tab,
 	uint32_t depth, uint32_t slots);

@@ -5,6 +5,7 @@
 #ifndef LACUNA_LACUNA_H
 #define LACUNA_LACUNA_H
 
+#include <lacuna/addr.h>
 #include <lacuna/base.h>
 #include <lacuna/cq.h>
 #include <lacuna/err.h>

@@ -8,43 +8,13 @@
 #ifndef LACUNA_QP_H
 #define LACUNA_QP_H
 
+#include <lacuna/addr.h>
 #include <lacuna/base.h>
 #include <lacuna/err.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/**
- * enum lac_qp_addr_kind - byte 1 of a queue pair's address
- */
-enum lac_qp_addr_kind {
-	LAC_QP_ADDR_IB = 1,
-	LAC_QP_ADDR_ROCE = 2,
-	LAC_QP_ADDR_LOOPBACK = 3,
-};
-
-/**
- * struct lac_qp_addr - what a peer must know of a queue pair, as bytes to hand over as they are
- *
- *   0      version, 1
- *   1      enum lac_qp_addr_kind
- *   2..3   0
- *   4..7   queue pair number, big-endian
- *   8..11  first packet sequence number, big-endian
- *   12..13 IB: LID, big-endian; RoCE: UDP source port
- *   14     path MTU, PRM's code (1: 256 bytes ... 5: 4096)
- *   15     READs and atomics it serves at once
- *   16..31 GID, 0 without a global route
- *   32..37 RoCE: MAC
- *   38..45 system-wide number of the function that an address of kind LOOPBACK means, big-endian
- *   46..63 0
- *
- * A reader refuses a version or kind it does not know, and bytes that must be 0 and are not.
- */
-struct lac_qp_addr {
-	uint8_t b[64];
-};
 
 /**
  * struct lac_qp_attr - what to make; zero means the default
@@ -58,7 +28,7 @@ struct lac_qp_addr {
  * @list_entries:   entries of pointed-to lists in flight: 16 bytes each; 16,384. A registration of more
  *                  pieces than this is refused (-E2BIG)
  * @inline_entries: pieces up to which a list stands in the WQE; the limit's, which also caps it
- * @mtu:            PRM's code; the largest both ends have
+ * @mtu:            PRM's code (addr.h); 3, 1,024 bytes. The smaller of both ends' is used
  * @rd_atomic:      READs and atomics in flight; the device's most
  * @timeout:        local ACK timeout code (4.096 us << code); 14
  * @retry, @rnr_retry: 1..7 tries; 7 and 7. rnr_retry 7 is for ever. For none pass LAC_QP_NO_RETRY
@@ -124,11 +94,11 @@ void lac_qp_address_loopback(const struct lac_qp *qp, struct lac_qp_addr *out);
 /**
  * lac_qp_connect - RESET to READY, to @peer; the own address makes a loop of one queue pair
  *
- * Any thread. Three commands. Both ends do it; requests may be posted at once, and are retried until
+ * A peer on verbs is connected to by an address that lac_qp_addr_pack() made. Any thread. Three commands. Both ends do it; requests may be posted at once, and are retried until
  * the other end is there.
  *
  * Return: 0; -EINVAL not an address; -EPROTO of a version unknown here; -ENOTSUP of a kind that this
- * port does not reach; -EBUSY not in RESET; -ENODEV; else as the command failed, see lac_port_err().
+ * port does not reach, or with a GID (ports route by LID only); -EBUSY not in RESET; -ENODEV; else as the command failed, see lac_port_err().
  */
 int lac_qp_connect(struct lac_qp *qp, const struct lac_qp_addr *peer);
 

@@ -100,6 +100,10 @@ static void addresses_refused(void **state)
 	REFUSED(14, 0, -EINVAL);
 	REFUSED(14, 6, -EINVAL);
 	REFUSED(15, 0, -EINVAL);
+	for (i = 16; i < 32; i++)
+		REFUSED(i, 1, -ENOTSUP); /* a GID */
+	for (i = 32; i < 38; i++)
+		REFUSED(i, 1, -EINVAL);
 	for (i = 46; i < 64; i++)
 		REFUSED(i, 1, -EINVAL);
 #undef REFUSED
@@ -108,6 +112,62 @@ static void addresses_refused(void **state)
 	assert_int_equal(lac_qp_connect(qp, &a), 0);
 	assert_int_equal(lac_qp_connect(qp, &a), -EBUSY);
 	assert_int_equal(lac_qp_destroy(qp), 0);
+}
+
+/* What a peer on verbs is told, and what is made of what it told. */
+static void addresses_taken_apart(void **state)
+{
+	struct rig *r = *state;
+	struct lac_qp_addr_fields f = {.size = sizeof(f)}, g = {.size = sizeof(g)}, bad;
+	struct lac_qp_addr good, a;
+
+	lac_qp_address(r->b.qp, &good);
+	assert_int_equal(lac_qp_addr_unpack(&good, &f), 0);
+	assert_int_equal(f.kind, LAC_QP_ADDR_IB);
+	assert_int_equal(f.qpn, lac_qp_number(r->b.qp));
+	assert_int_equal(f.lid, 2); /* the emulator's second function */
+	assert_int_equal(f.mtu, 3);
+	assert_int_equal(f.psn, good.b[9] << 16 | good.b[10] << 8 | good.b[11]);
+	assert_true(f.function == 0 && f.gid[0] == 0 && f.gid[15] == 0);
+	f.kind = 0;
+	assert_int_equal(lac_qp_addr_pack(&a, &f), 0);
+	assert_memory_equal(&a, &good, sizeof(a));
+	lac_qp_address_loopback(r->b.qp, &good);
+	assert_int_equal(lac_qp_addr_unpack(&good, &g), 0);
+	assert_int_equal(g.kind, LAC_QP_ADDR_LOOPBACK);
+	assert_int_equal(lac_qp_addr_pack(&a, &g), 0);
+	assert_memory_equal(&a, &good, sizeof(a));
+	for (unsigned int i = 0; i < sizeof(f.gid); i++)
+		f.gid[i] = (uint8_t)(i + 1);
+	assert_int_equal(lac_qp_addr_pack(&a, &f), 0);
+	assert_int_equal(a.b[16], 1);
+	assert_int_equal(a.b[31], 16);
+	assert_int_equal(lac_qp_addr_unpack(&a, &g), 0);
+	assert_memory_equal(g.gid, f.gid, 16);
+#define REFUSED(field, value, want)                                 \
+	do {                                                        \
+		bad = f;                                            \
+		bad.field = value;                                  \
+		assert_int_equal(lac_qp_addr_pack(&a, &bad), want); \
+		assert_memory_equal(&a, &good, sizeof(a));          \
+	} while (0)
+	a = good;
+	REFUSED(size, sizeof(f) - 1, -EINVAL);
+	REFUSED(qpn, 1u << 24, -EINVAL);
+	REFUSED(psn, 1u << 24, -EINVAL);
+	REFUSED(kind, LAC_QP_ADDR_ROCE, -ENOTSUP);
+	REFUSED(kind, 4, -EPROTO);
+	REFUSED(mtu, 0, -EINVAL);
+	REFUSED(mtu, 6, -EINVAL);
+	REFUSED(rd_atomic, 0, -EINVAL);
+	REFUSED(function, 1, -EINVAL);
+#undef REFUSED
+	bad = g;
+	a.b[0] = 2;
+	assert_int_equal(lac_qp_addr_unpack(&a, &g), -EPROTO);
+	assert_memory_equal(&g, &bad, sizeof(g));
+	g.size = 0;
+	assert_int_equal(lac_qp_addr_unpack(&good, &g), -EINVAL);
 }
 
 /* One queue pair connected to itself moves bytes between two places of its own. */
@@ -363,6 +423,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(attributes_refused),
 		T(addresses_refused),
+		T(addresses_taken_apart),
 		T(loop_of_one),
 		T(domains),
 		T(shared_completion_queue),
