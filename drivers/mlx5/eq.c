@@ -119,11 +119,14 @@ int lac_eqs_destroy(struct lac_port *port)
 
 		if (!eq->live)
 			continue;
+		/* from here on a doorbell could meet a queue that is no more: its last events are nobody's */
+		pthread_mutex_lock(&port->step_lock);
+		eq->live = false;
+		pthread_mutex_unlock(&port->step_lock);
 		prm_destroy_eq_in_set_opcode(&in, PRM_OP_DESTROY_EQ);
 		prm_destroy_eq_in_set_eq_number(&in, eq->eqn);
 		err = lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));
 		pthread_mutex_lock(&port->step_lock);
-		eq->live = false;
 		if (!err)
 			eq_free(port, eq, k);
 		pthread_mutex_unlock(&port->step_lock);

@@ -135,10 +135,15 @@ static uint8_t create_eq(struct fake *f, const uint8_t *in, uint32_t in_len, uin
 	return 0x08;
 }
 
+/* As late as can be: the queue's last event stands in it unread when the queue ends. */
 static uint8_t destroy_eq(struct fake *f, const uint8_t *in)
 {
+	static const uint8_t data[28];
+
 	for (size_t i = 0; i < FAKE_EQS; i++) {
 		if (f->eq[i].ring && f->eq[i].eqn == in[0x0b]) {
+			if (f->eq[i].mask)
+				fake_event(f, (uint8_t)__builtin_ctzll(f->eq[i].mask), 0, data);
 			f->eq[i].ring = 0;
 			f->live[FAKE_EQ]--;
 			return OK;
