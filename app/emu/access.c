@@ -54,33 +54,45 @@ static int guarded(struct emu_fn *f, void (*fn)(void *), void *arg)
 	return 0;
 }
 
-static int miss(struct emu_fn *f, uint64_t iova, uint64_t len, uint32_t prot, const void *data)
+/*
+ * Counted, and told to a client that wants to know: its first bytes, as far as one naturally aligned unit goes,
+ * so that an IOMMU sees one access. An atomic begins by reading. Without bus mastering nothing leaves the
+ * function. @data: what a write would store there
+ */
+static int miss(struct emu_fn *f, uint64_t iova, uint64_t len, uint32_t prot, const uint8_t *data)
 {
-	bool write = prot & VFU_DMA_WRITE_OK;
+	bool write = !(prot & VFU_DMA_READ_OK);
+	uint64_t n = 8 - (iova & 7);
 
 	emu_stats(f)->translation_misses++;
 	emu_trace(f, "translation miss: %s of %llu bytes at 0x%llx", write ? "write" : "read",
 		(unsigned long long)len, (unsigned long long)iova);
-	emu_conn_miss(f, iova, write, data, data && len < 8 ? (uint32_t)len : 8);
+	if (emu_pci_master_on(f))
+		emu_conn_miss(f, iova, write ? data : NULL, (uint32_t)(n < len ? n : len));
 	return -EFAULT;
 }
 
-/* 0 when the function may reach all of the range; @data: what a write would store there, or NULL */
-static int check(struct emu_fn *f, uint64_t iova, uint64_t len, uint32_t prot, const void *data)
+/* how many of @len bytes from @iova on the function may reach */
+static uint64_t reach(struct emu_fn *f, uint64_t iova, uint64_t len, uint32_t prot)
 {
-	uint64_t n;
+	uint64_t done = 0, n;
 
 	if (!emu_pci_master_on(f) || iova + (len - 1) < iova)
-		return miss(f, iova, len, prot, NULL);
-	while (len) {
-		n = len;
-		if (!emu_dma_at(f, iova, &n, prot))
-			return miss(f, iova, len, prot, data);
-		iova += n;
-		len -= n;
-		data = NULL; /* only the start of the range is worth telling */
+		return 0;
+	for (; done < len; done += n) {
+		n = len - done;
+		if (!emu_dma_at(f, iova + done, &n, prot))
+			break;
 	}
-	return 0;
+	return done;
+}
+
+/* 0 when the function may reach all of the range; @data: what a write would store there */
+static int check(struct emu_fn *f, uint64_t iova, uint64_t len, uint32_t prot, const uint8_t *data)
+{
+	uint64_t n = reach(f, iova, len, prot);
+
+	return n == len ? 0 : miss(f, iova + n, len - n, prot, data ? data + n : NULL);
 }
 
 /* the largest naturally aligned unit at @at that @len still holds */
@@ -218,13 +230,21 @@ int emu_dma_copy(
 {
 	struct copy a = {
 		.to = to, .from = from, .to_iova = to_iova, .from_iova = from_iova, .len = len};
+	uint8_t data[8];
+	uint64_t n;
 
 	if (!len)
 		return 0;
-	if (check(from, from_iova, len, VFU_DMA_READ_OK, NULL) ||
-		check(to, to_iova, len, VFU_DMA_WRITE_OK, NULL))
+	if (check(from, from_iova, len, VFU_DMA_READ_OK, NULL))
 		return -EFAULT;
-	return guarded(to, do_copy, &a);
+	n = reach(to, to_iova, len, VFU_DMA_WRITE_OK);
+	if (n == len)
+		return guarded(to, do_copy, &a);
+	len -= n;
+	/* it is readable: that was just checked */
+	if (emu_dma_read(from, from_iova + n, data, len < sizeof(data) ? len : sizeof(data)))
+		return -EFAULT;
+	return miss(to, to_iova + n, len, VFU_DMA_WRITE_OK, data);
 }
 
 struct atomic {

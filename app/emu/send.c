@@ -99,17 +99,16 @@ void emu_conn_send(
 		emu_out_flush(f);
 }
 
-void emu_conn_miss(struct emu_fn *f, uint64_t iova, bool write, const void *data, uint32_t len)
+void emu_conn_miss(struct emu_fn *f, uint64_t iova, const void *data, uint32_t len)
 {
 	struct emu_conn *c = f->conn;
 	struct miss *m;
 
-	if (!f->w->opt.miss_report || c->fd < 0 || c->nmiss + c->asked >= EMU_MISSES ||
-		(write && !data))
+	if (!f->w->opt.miss_report || c->fd < 0 || c->nmiss + c->asked >= EMU_MISSES)
 		return;
 	m = &c->miss[c->nmiss++];
-	*m = (struct miss){.iova = iova, .len = len, .write = write};
-	if (write)
+	*m = (struct miss){.iova = iova, .len = len, .write = data != NULL};
+	if (data)
 		memcpy(m->data, data, len);
 }
 

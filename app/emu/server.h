@@ -97,8 +97,8 @@ unsigned int emu_conn_poll(struct emu_fn *f, const struct pollfd *p, unsigned in
 void emu_conn_send(
 	struct emu_fn *f, const struct vfu_hdr *h, const void *body, uint32_t len, int fd);
 void emu_conn_doom(struct emu_fn *f, const char *why);
-/* the client may want to know of a miss; sent when no reply is owed */
-void emu_conn_miss(struct emu_fn *f, uint64_t iova, bool write, const void *data, uint32_t len);
+/* the client may want to know of a miss; sent when no reply is owed. @data: a write's, at most 8 bytes; NULL: a read */
+void emu_conn_miss(struct emu_fn *f, uint64_t iova, const void *data, uint32_t len);
 
 /* ---- msg.c, region.c: what messages mean ---- */
 struct vfu_req {

@@ -350,36 +350,60 @@ static void vanishes_during_copies(void **state)
 	}
 }
 
+/* Sets the toy's registers, ADDR first, and lets it go. */
+static void toy_go(int fd, uint64_t op, uint64_t addr, uint64_t from, uint64_t len, uint64_t value)
+{
+	const uint64_t reg[] = {addr, from, len, 0, 0, value};
+
+	for (unsigned int i = 0; i < 6; i++)
+		raw_bar_set(fd, TOY_BASE + 8 * (TOY_ADDR + i), 8, reg[i]);
+	raw_bar_set(fd, TOY_BASE, 8, op);
+}
+
+/* The next message is a report of a miss: one access that crosses no 8 bytes. */
+static void hears(int fd, unsigned int cmd, uint64_t iova, unsigned int bytes, uint64_t data)
+{
+	assert_int_equal(raw_recv(fd, &m), 0);
+	assert_int_equal(m.cmd, cmd);
+	assert_int_equal(m.flags, 0);
+	assert_int_equal(m.len, 16 + (cmd == RAW_DEV_WRITE ? bytes : 0));
+	assert_int_equal(raw_get(m.body, 8), iova);
+	assert_int_equal(raw_get(m.body + 8, 8), bytes);
+	if (cmd == RAW_DEV_WRITE)
+		assert_int_equal(raw_get(m.body + 16, bytes), data);
+}
+
 /* With --report-misses the client hears of a miss, as a request that it may answer or not. */
 static void hears_of_misses(void **state)
 {
-	int fd = raw_open(0);
-	uint8_t body[32] = {0};
-	unsigned int asked = 1;
+	int fd = raw_open(0), mem;
+	uint8_t body[32] = {0}, *p = raw_mem(MIB, &mem);
+	unsigned int asked = 5;
 
 	(void)state;
 	raw_master(fd, true);
 	assert_int_equal(raw_call(fd, RAW_VERSION, body, 4, NULL, 0, &m), EPROTO);
-	for (unsigned int i = 0; i < 6; i++)
-		raw_bar_set(fd, TOY_BASE + 8 * (TOY_ADDR + i), 8,
-			i == 0   ? 0x777000
-			: i == 2 ? 4
-			: i == 5 ? 0x42
-				 : 0);
-	raw_bar_set(fd, TOY_BASE, 8, TOY_WRITE);
-	assert_int_equal(raw_recv(fd, &m), 0);
-	assert_int_equal(m.cmd, RAW_DEV_WRITE);
-	assert_int_equal(m.flags, 0);
-	assert_int_equal(m.len, 16 + 4);
-	assert_int_equal(raw_get(m.body, 8), 0x777000);
-	assert_int_equal(raw_get(m.body + 8, 8), 4);
-	assert_int_equal(raw_get(m.body + 16, 4), 0x42424242);
+	toy_go(fd, TOY_WRITE, 0x777000, 0, 4, 0x42);
+	hears(fd, RAW_DEV_WRITE, 0x777000, 4, 0x42424242);
 	raw_send(fd, m.id, m.cmd, 0x21, NULL, 0, NULL, 0);
-	raw_bar_set(fd, TOY_BASE, 8, TOY_READ);
-	assert_int_equal(raw_recv(fd, &m), 0);
-	assert_int_equal(m.cmd, RAW_DEV_READ);
-	assert_int_equal(m.len, 16);
-	assert_int_equal(raw_get(m.body, 8), 0x777000);
+	toy_go(fd, TOY_READ, 0x777006, 0, 4, 0);
+	hears(fd, RAW_DEV_READ, 0x777006, 2, 0);
+	/* the hole is in the middle, and what would go there is the other side's */
+	assert_int_equal(raw_map(fd, 0x10000, RAW_PAGE, 0, 3, mem), 0);
+	assert_int_equal(raw_map(fd, 0x20000, 2 * RAW_PAGE, 0x10000, 3, mem), 0);
+	memcpy(p + 0x10000 + 0x20, "gap here", 8);
+	toy_go(fd, TOY_COPY, 0x10fe0, 0x20000, 0x100, 0);
+	hears(fd, RAW_DEV_WRITE, 0x11000, 8, raw_get((const uint8_t *)"gap here", 8));
+	toy_go(fd, TOY_ADD, 0x777008, 1, 0, 0);
+	hears(fd, RAW_DEV_READ, 0x777008, 8, 0);
+	toy_go(fd, TOY_WRITE, 0x10ffe, 0, 3, 0x42);
+	hears(fd, RAW_DEV_WRITE, 0x11000, 1, 0x42);
+	/* what cannot leave the function is heard by nobody */
+	raw_master(fd, false);
+	assert_int_equal(toy_read(fd, 0x10000, 8, NULL), -EFAULT);
+	raw_master(fd, true);
+	toy_go(fd, TOY_READ, 0x777000, 0, 8, 0);
+	hears(fd, RAW_DEV_READ, 0x777000, 8, 0);
 	/* unanswered: no more than 16 are ever under way */
 	for (int i = 0; i < 40; i++) {
 		raw_send(fd, 1, RAW_WRITE, 0x10, body,
@@ -398,6 +422,8 @@ static void hears_of_misses(void **state)
 		} while (raw_get(m.body + 16, 8)); /* until that command is done */
 	}
 	assert_int_equal(asked, 16);
+	munmap(p, MIB);
+	close(mem);
 	close(fd);
 }
 
