@@ -95,6 +95,8 @@ int raw_stop(void)
 	if (proc.ctl >= 0)
 		close(proc.ctl);
 	proc.ctl = -1;
+	if (proc.pid <= 0) /* never started: as a process id, 0 is this whole group */
+		return -1;
 	kill(proc.pid, SIGTERM);
 	while (waitpid(proc.pid, &status, WNOHANG) == 0) {
 		if (n++ == naps_max()) {
