@@ -102,11 +102,6 @@ static int init_pages_up(struct lac_port *port)
 	return lac_pages_provide(port, PRM_BOOT_INIT_PAGES);
 }
 
-static int regular_pages_up(struct lac_port *port)
-{
-	return lac_pages_provide(port, PRM_BOOT_REGULAR_PAGES);
-}
-
 static int caps_up(struct lac_port *port)
 {
 	int err = lac_caps_read(port);
@@ -175,7 +170,6 @@ static const struct {
 	[LAC_STEP_INIT] = {"INIT_HCA", lac_function_init, lac_function_teardown},
 	[LAC_STEP_UAR] = {"UARs", lac_uars_create, lac_uars_destroy},
 	[LAC_STEP_EQ] = {"event queues", lac_eqs_create, lac_eqs_destroy},
-	[LAC_STEP_PAGES] = {"regular pages", regular_pages_up, NULL},
 	[LAC_STEP_VPORT] = {"port", lac_vport_query, NULL},
 	[LAC_STEP_PD] = {"protection domain", pd_up, pd_down},
 	[LAC_STEP_MKEY] = {"local DMA key", mkey_up, mkey_down},
@@ -238,7 +232,7 @@ void lac_bringdown(struct lac_port *port)
 
 int lac_bringup(struct lac_port *port)
 {
-	uint64_t start = lac_now_ms(),
+	uint64_t start = lac_now_us(),
 		 issued = __atomic_load_n(&port->cmdq.issued, __ATOMIC_RELAXED);
 	struct lac_err e;
 	int err = 0;
@@ -249,7 +243,7 @@ int lac_bringup(struct lac_port *port)
 		if (err)
 			break;
 	}
-	port->bring_ms = (uint32_t)(lac_now_ms() - start);
+	port->bring_us = lac_now_us() - start;
 	port->bring_cmds = (uint32_t)(__atomic_load_n(&port->cmdq.issued, __ATOMIC_RELAXED) -
 				      issued);
 	if (!err)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
  * Capabilities: what the function can do at most, what it does now, and what we want changed. PRM, "HCA
- * Capabilities". Only what is needed and offered is asked for: the current values go back as they were, with
- * the wanted ones put in, and are read again, so that what we believe is what the device said last.
+ * Capabilities". Only what is needed and offered is asked for, and only if it is not so already: the current
+ * values go back as they were, with the wanted ones put in, and are read again, so that what we believe is
+ * what the device said last.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -138,19 +139,18 @@ static void negotiate(const struct prm_cmd_hca_cap *max, struct prm_cmd_hca_cap 
 
 static int atomic_caps(struct lac_port *port, bool *usable)
 {
-	struct prm_atomic_caps max, cur;
+	struct prm_atomic_caps cur;
 	int err;
 
 	*usable = false;
 	if (!prm_cmd_hca_cap_atomic(&port->cap.cur))
 		return 0;
-	err = query(port, PRM_CAP_ATOMIC, true, &max, sizeof(max));
-	if (!err)
-		err = query(port, PRM_CAP_ATOMIC, false, &cur, sizeof(cur));
+	err = query(port, PRM_CAP_ATOMIC, false, &cur, sizeof(cur));
 	if (err)
 		return err;
-	/* 8-byte operands in the host's byte order: what a fetch-and-add needs to mean anything here */
-	if (!prm_atomic_caps_supported_atomic_req_8B_endianness_mode_1(&max))
+	/* 8-byte operands in the host's byte order: what a fetch-and-add needs to mean anything here. Whether
+	 * there are such is told by the current image too (kernel: main.c, handle_hca_cap_atomic) */
+	if (!prm_atomic_caps_supported_atomic_req_8B_endianness_mode_1(&cur))
 		return 0;
 	if (prm_atomic_caps_atomic_req_8B_endianness_mode(&cur) != 1) {
 		prm_atomic_caps_set_atomic_req_8B_endianness_mode(&cur, 1);
@@ -212,11 +212,13 @@ int lac_caps_read(struct lac_port *port)
 		return err;
 	c->before = c->want = c->cur;
 	negotiate(&c->max, &c->want);
-	err = set(port, PRM_CAP_GENERAL, &c->want, sizeof(c->want));
-	if (!err)
-		err = query(port, PRM_CAP_GENERAL, false, &c->cur, sizeof(c->cur));
-	if (err)
-		return err;
+	if (memcmp(&c->want, &c->cur, sizeof(c->want)) != 0) {
+		err = set(port, PRM_CAP_GENERAL, &c->want, sizeof(c->want));
+		if (!err)
+			err = query(port, PRM_CAP_GENERAL, false, &c->cur, sizeof(c->cur));
+		if (err)
+			return err;
+	}
 	c->read = true;
 	port->cmdq.check = prm_cmd_hca_cap_cmdif_checksum(&c->cur) == CHECKSUM_ON;
 	err = atomic_caps(port, &atomic);

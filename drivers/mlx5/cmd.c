@@ -15,12 +15,17 @@
 #include "mlx5/port_priv.h"
 #include "prm/gen/prm_names.h"
 
-uint64_t lac_now_ms(void)
+uint64_t lac_now_us(void)
 {
 	struct timespec t;
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+	return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000;
+}
+
+uint64_t lac_now_ms(void)
+{
+	return lac_now_us() / 1000;
 }
 
 void lac_pause(unsigned int *turn)

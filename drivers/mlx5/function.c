@@ -3,9 +3,6 @@
  * The commands that concern the function as a whole: enabled and disabled, initialised and torn down, and which
  * revision of the interface both sides speak. PRM, "Bring-up and teardown".
  */
-#include <errno.h>
-
-#include "bus/why.h"
 #include "mlx5/port_priv.h"
 
 #define ISSI_1         1u
@@ -37,22 +34,10 @@ int lac_function_disable(struct lac_port *port)
 
 int lac_function_issi(struct lac_port *port)
 {
-	struct prm_query_issi_in query = {0};
-	struct prm_query_issi_out has;
+	/* not asked before which revisions there are: no other would do, and a refusal says as much */
 	struct prm_set_issi_in in = {0};
 	struct prm_set_issi_out out;
-	struct lac_err e;
-	int err;
 
-	prm_query_issi_in_set_opcode(&query, PRM_OP_QUERY_ISSI);
-	err = lac_cmd_exec(port, &query, sizeof(query), &has, sizeof(has));
-	if (err)
-		return err;
-	if (!(prm_query_issi_out_supported_issi_dw0(&has) >> ISSI_1 & 1)) {
-		lac_why(&e, -ENOTSUP, LAC_AT_STATE,
-			"firmware does not know interface revision 1 (ISSI)");
-		return lac_port_fail(port, &e);
-	}
 	prm_set_issi_in_set_opcode(&in, PRM_OP_SET_ISSI);
 	prm_set_issi_in_set_current_issi(&in, ISSI_1);
 	return lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out));

@@ -40,14 +40,6 @@ static void row_lid(struct lac_port *port, char *v, size_t n)
 	snprintf(v, n, "%u", lac_port_lid(port));
 }
 
-static void row_mtu(struct lac_port *port, char *v, size_t n)
-{
-	if (port->vport.mtu)
-		snprintf(v, n, "%u bytes", port->vport.mtu);
-	else
-		snprintf(v, n, "not told");
-}
-
 static void row_guid(struct lac_port *port, char *v, size_t n)
 {
 	snprintf(v, n, "port %016" PRIx64 ", node %016" PRIx64, port->vport.port_guid,
@@ -56,7 +48,7 @@ static void row_guid(struct lac_port *port, char *v, size_t n)
 
 static void row_bringup(struct lac_port *port, char *v, size_t n)
 {
-	snprintf(v, n, "%u commands, %u ms", port->bring_cmds, port->bring_ms);
+	snprintf(v, n, "%u commands, %.3f ms", port->bring_cmds, (double)port->bring_us / 1e3);
 }
 
 static void row_cmdq(struct lac_port *port, char *v, size_t n)
@@ -103,7 +95,6 @@ static const struct {
 	{"state", row_state},
 	{"link", row_link},
 	{"LID", row_lid},
-	{"MTU", row_mtu},
 	{"GUID", row_guid},
 	{"bring-up", row_bringup},
 	{"command queue", row_cmdq},

@@ -31,6 +31,7 @@
 
 /* ---- time: one clock for deadlines (CLOCK_MONOTONIC) ---- */
 
+uint64_t lac_now_us(void);
 uint64_t lac_now_ms(void);
 /* One pause of a waiting loop: yields first, then sleeps longer and longer, up to a millisecond. */
 void lac_pause(unsigned int *turn);
@@ -288,7 +289,6 @@ int lac_uars_destroy(struct lac_port *port);
 struct lac_vport {
 	uint16_t lid;
 	uint8_t state; /* InfiniBand's: 1 DOWN, 2 INIT, 3 ARMED, 4 ACTIVE */
-	uint16_t mtu;  /* bytes; 0: not told */
 	uint64_t port_guid, node_guid;
 	bool stale; /* an event said that something changed */
 	int cmd;    /* slot of the query in flight, or -1 */
@@ -322,7 +322,6 @@ enum lac_step {
 	LAC_STEP_INIT,
 	LAC_STEP_UAR,
 	LAC_STEP_EQ,
-	LAC_STEP_PAGES,
 	LAC_STEP_VPORT,
 	LAC_STEP_PD,
 	LAC_STEP_MKEY,
@@ -380,8 +379,9 @@ struct lac_port {
 	uint32_t uars[LAC_UARS], uar_count; /* all that were allocated */
 	uint32_t pdn, dma_lkey_be;
 	bool enabled, inited, has_pd, has_mkey;
-	uint16_t fw[3];                /* major, minor, subminor */
-	uint32_t bring_cmds, bring_ms; /* what the last bring-up took */
+	uint16_t fw[3];    /* major, minor, subminor */
+	uint64_t bring_us; /* what the last bring-up took */
+	uint32_t bring_cmds;
 	_Atomic uint64_t end_ms; /* recovery's deadline: no command waits beyond it; 0: none */
 
 	pthread_t thread;

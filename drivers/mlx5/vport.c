@@ -32,27 +32,6 @@ static void take(struct lac_port *port, const struct prm_query_hca_vport_context
 		&v->state, (uint8_t)prm_hca_vport_context_vport_state(c), __ATOMIC_RELAXED);
 }
 
-/* Firmware may keep the register from a virtual function; then the MTU is not known, and nobody needs it. */
-static void mtu_query(struct lac_port *port)
-{
-	struct {
-		struct prm_access_register_in head;
-		struct prm_pmtu_reg reg;
-	} in = {0};
-	struct {
-		struct prm_access_register_out head;
-		struct prm_pmtu_reg reg;
-	} out;
-
-	prm_access_register_in_set_opcode(&in.head, PRM_OP_ACCESS_REG);
-	prm_access_register_in_set_op_mod(&in.head, 1); /* read */
-	prm_access_register_in_set_register_id(&in.head, PRM_REG_PMTU);
-	prm_pmtu_reg_set_local_port(&in.reg, lac_port_num(port));
-	port->vport.mtu = 0;
-	if (!lac_cmd_exec(port, &in, sizeof(in), &out, sizeof(out)))
-		port->vport.mtu = (uint16_t)prm_pmtu_reg_oper_mtu(&out.reg);
-}
-
 int lac_vport_query(struct lac_port *port)
 {
 	struct prm_query_hca_vport_context_in in;
@@ -64,8 +43,7 @@ int lac_vport_query(struct lac_port *port)
 	if (err)
 		return err;
 	take(port, &out);
-	mtu_query(port);
-	return lac_port_dead(port) ? -ENODEV : port->stuck ? -ETIMEDOUT : 0;
+	return 0;
 }
 
 unsigned int lac_vport_step(struct lac_port *port)

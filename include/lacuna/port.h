@@ -39,8 +39,8 @@ const char *lac_probe_bdf(int index);
  *
  * Return: 0, or with the reason in @why (may be NULL): -EBUSY already open or claimed; -ENODEV
  * vanished; -ETIMEDOUT; -EIO, -EREMOTEIO a command failed; -ENOMEM; -ERANGE memory that the function's
- * IOVA window does not fit; -ENOTSUP an Ethernet port, or a firmware interface this driver does not know;
- * -EPERM, -EACCES, -ECONNREFUSED, -EPROTO from the bus. Nothing is left open.
+ * IOVA window does not fit; -ENOTSUP an Ethernet port; -EPROTO a firmware interface
+ * this driver does not know; -EPERM, -EACCES, -ECONNREFUSED, -EPROTO from the bus. Nothing is left open.
  */
 int lac_port_open(int index, struct lac_port **port, struct lac_err *why);
 

@@ -155,6 +155,9 @@ static void take_up(struct fake *f, unsigned int slot)
 		breach(f, "opcode 0x%x in slot %u", op, slot);
 	f->tokens[slot] = e[0x3c];
 	f->count[op % FAKE_OPS]++;
+	if (f->ops < COUNT(f->op))
+		f->op[f->ops] = (uint32_t)op << 16 | mod;
+	f->ops++;
 	f->in_len[op % FAKE_OPS] = fake_be32(e + 4);
 	f->out_len[op % FAKE_OPS] = fake_be32(e + 0x38);
 	f->pending |= 1u << slot;

@@ -61,7 +61,7 @@ struct fake {
 	uint8_t uar_page[4096];
 
 	uint8_t cap_cur[4096], cap_max[4096], atomic[4096];
-	int32_t boot, init, regular; /* pages wanted */
+	int32_t boot, init; /* pages wanted */
 	uint64_t page[FAKE_PAGES];
 	uint32_t pages;
 	int owed;           /* pages demanded by events, not given yet */
@@ -73,6 +73,7 @@ struct fake {
 	uint32_t live[8]; /* objects: eq uar pd mkey, enabled, inited */
 
 	uint32_t count[FAKE_OPS];
+	uint32_t op[64], ops; /* opcode << 16 | op_mod, in order of their doorbells */
 	uint32_t in_len[FAKE_OPS], out_len[FAKE_OPS];
 	uint8_t tokens[32]; /* of each slot's last command */
 	uint32_t most;      /* in flight at once */

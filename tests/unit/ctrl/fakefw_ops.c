@@ -191,15 +191,10 @@ uint8_t fake_op(struct fake *f, const uint8_t *in, uint32_t in_len, uint8_t *out
 		if (f->pages || f->live[FAKE_INITED] || !f->live[FAKE_ENABLED])
 			return BAD_STATE;
 		return drop(f, FAKE_ENABLED);
-	case 0x10a:
-		fake_put32(out + 0x6c, 3);
-		return OK;
 	case 0x10b:
 		return be16(in + 0x0a) == 1 ? OK : BAD_PARAM;
 	case 0x107:
-		fake_put32(out + 0x0c, (uint32_t)(mod == 1   ? f->boot
-						  : mod == 2 ? f->init
-							     : f->regular));
+		fake_put32(out + 0x0c, (uint32_t)(mod == 1 ? f->boot : f->init));
 		return OK;
 	case 0x108:
 		return manage_pages(f, in, in_len, out, out_len);
@@ -242,9 +237,6 @@ uint8_t fake_op(struct fake *f, const uint8_t *in, uint32_t in_len, uint8_t *out
 	case 0x762:
 		fake_put32(out + 0x30, f->vport_state | 5 << 12);
 		fake_put32(out + 0x70, f->lid << 16);
-		return OK;
-	case 0x805:
-		fake_put32(out + 16 + 12, 4096u << 16);
 		return OK;
 	case 0x80d: /* NOP: returns its input, as far as both reach; for lengths */
 		memcpy(out + 8, in + 8, (in_len < out_len ? in_len : out_len) - 8);

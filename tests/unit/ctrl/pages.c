@@ -60,25 +60,6 @@ static void at_boot(void **state)
 	}
 }
 
-/* The third kind of demand at bring-up; it may be negative. */
-static void regular(void **state)
-{
-	struct fake *f = fake_new();
-	struct lac_port *port;
-	(void)state;
-
-	f->regular = 9;
-	port = fake_port_up(f);
-	assert_int_equal(f->pages, f->boot + f->init + 9);
-	fake_port_end(port);
-	f->regular = -3;
-	port = fake_port_up(f);
-	assert_int_equal(f->pages, f->boot + f->init - 3);
-	assert_int_equal(port->pages.ledger.held, f->pages);
-	fake_port_end(port);
-	fake_free(f);
-}
-
 static void run_time(void **state)
 {
 	struct fake *f = fake_new();
@@ -326,7 +307,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(at_boot),
-		cmocka_unit_test(regular),
 		cmocka_unit_test(run_time),
 		cmocka_unit_test(in_the_middle),
 		cmocka_unit_test(in_the_middle_of_two_slots),
