@@ -27,11 +27,24 @@ static void rows(
 		printf("  %-32s %s\n", r.name, r.value);
 }
 
+/* Time that passed at a prompt does not count: that of the open, and that from the mode's start. */
+static void first_registration(const struct port *p)
+{
+	if (p->first_ns == 0)
+		printf("  %-32s %s\n", "open to first registration", "none yet");
+	else
+		printf("  %-32s %" PRIu64 " commands, %.3f ms; the open: %" PRIu64
+		       " commands, %.3f ms\n",
+			"open to first registration", p->open_cmds + p->first_cmds,
+			(p->open_ns + p->first_ns) / 1e6, p->open_cmds, p->open_ns / 1e6);
+}
+
 void port_show_info(struct port *p)
 {
 	frame(p, "Infos");
 	printf("  %-32s %s%s\n", "function", p->bdf, p->emu.fd >= 0 ? ", emulated" : "");
 	rows(p, lac_port_info_row);
+	first_registration(p);
 	tail();
 }
 

@@ -49,6 +49,8 @@ int fwd_start(void)
 		return -EBUSY;
 	if (testpmd.nports == 0)
 		return -ENODEV;
+	for (unsigned int i = 0; i < testpmd.nports; i++)
+		testpmd.port[i].start_cmds = port_commands(&testpmd.port[i]);
 	*f = (struct fwd){
 		.mode = testpmd.mode,
 		.a = &testpmd.port[0],

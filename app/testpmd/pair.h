@@ -36,6 +36,8 @@ int pair_restart(struct pair *p);
 int end_reap(struct end *e, struct lac_wc *wc);
 /* The same, and it must be good and @cookie's: else -EIO after saying why. */
 int end_done(struct end *e, uint64_t cookie);
+/* A completion of @e was good: if it is the first after a registration on its port, notes the time. */
+void end_good(struct end *e);
 /* says why a post was refused; returns @err */
 int end_refused(struct end *e, const char *what, int err);
 

@@ -93,6 +93,8 @@ static int take(struct stream *s, uint64_t *done)
 			lac_op_name(wc[i].op), lac_cqe_synd_name(wc[i].status), wc[i].status);
 		return -EIO;
 	}
+	if (n > 0)
+		end_good(&s->pair.a);
 	*done += n;
 	s->f->ops += n;
 	s->f->bytes += (uint64_t)n * s->size;

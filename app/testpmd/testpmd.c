@@ -40,6 +40,14 @@ void port_complain(const struct port *p, const char *what, const struct lac_err 
 	fprintf(stderr, "port %u (%s): %s: %s\n", p->id, p->bdf, what, text);
 }
 
+uint64_t port_commands(const struct port *p)
+{
+	uint64_t v[LAC_STAT_COUNT];
+
+	lac_port_stats(p->lac, v, LAC_STAT_COUNT);
+	return v[LAC_STAT_commands];
+}
+
 void ports_tell(void)
 {
 	struct lac_event ev;
@@ -97,11 +105,14 @@ static int ports_open(void)
 		p->id = i;
 		p->emu.fd = -1;
 		snprintf(p->bdf, sizeof(p->bdf), "%s", lac_probe_bdf(i));
+		p->open_ns = now_ns();
 		err = lac_port_open(i, &p->lac, &why);
 		if (err < 0) {
 			port_complain(p, "open", &why);
 			return err;
 		}
+		p->open_ns = now_ns() - p->open_ns;
+		p->open_cmds = port_commands(p);
 		testpmd.nports++;
 		err = emuctl_open(&p->emu, p->bdf);
 		if (err < 0 && err != -ENOENT)

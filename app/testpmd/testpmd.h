@@ -28,6 +28,10 @@ struct port {
 	char bdf[16];
 	struct lac_port *lac;
 	struct emuctl emu; /* fd -1 on hardware */
+	/* from nothing to a port, and on to its first registration: time spent, commands executed */
+	uint64_t open_ns, open_cmds;
+	uint64_t start_cmds; /* executed when the mode of that registration began */
+	_Atomic uint64_t first_ns, first_cmds; /* 0: none has been made yet */
 };
 
 struct fwd;
@@ -66,6 +70,8 @@ extern struct testpmd testpmd;
 uint64_t now_ns(void);
 /* prints "port 0 (0000:03:00.0): <what>: <sentence>" from the port's record, or from @why */
 void port_complain(const struct port *p, const char *what, const struct lac_err *why);
+/* commands that @p has executed */
+uint64_t port_commands(const struct port *p);
 /* prints what has happened to the ports since the last call; the main lcore */
 void ports_tell(void);
 

@@ -236,6 +236,30 @@ static void batch(void **state)
 	expect_text("port 0 is reset");
 }
 
+/* What went by from the open to the first registration is told once there was one. */
+static void first_registration(void **state)
+{
+	unsigned long long all, open;
+	char own[256];
+	const char *at;
+
+	(void)state;
+	snprintf(own, sizeof(own), "--iterations=1 --strict --cmdline-file=%s",
+		write_file(
+			"cmds", "show port info 0\nset fwd regs\nstart\nwait\nshow port info 0\n"));
+	start("--no-telemetry", own);
+	expect_end(0);
+	expect_text("open to first registration       none yet");
+	at = strstr(prog.text, "open to first registration       none yet");
+	at = strstr(at + 1, "open to first registration");
+	if (at == NULL ||
+		sscanf(at, "open to first registration %llu commands, %*f ms; the open: %llu", &all,
+			&open) != 2)
+		fail_msg("not told:\n%s", prog.text);
+	/* a queue pair, a completion queue and keys lie between */
+	assert_true(open >= 25 && all > open + 64);
+}
+
 static void batch_goes_on_unless_strict(void **state)
 {
 	const char *const text = "show port stats 99\nnonsense\nshow fwd\n";
@@ -393,6 +417,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(wrong_options),
 		cmocka_unit_test(wrong_ports),
 		cmocka_unit_test(batch),
+		cmocka_unit_test(first_registration),
 		cmocka_unit_test(batch_goes_on_unless_strict),
 		cmocka_unit_test(batch_reports_failure),
 		cmocka_unit_test(prompt),
