@@ -41,7 +41,7 @@ static uint8_t take_buf(
 	ret = wqbuf_init(buf, c->in + PRM_CREATE_CQ_IN_PAS_OFF,
 		(c->in_len - PRM_CREATE_CQ_IN_PAS_OFF) / 8,
 		(uint8_t)emu_get(cqc, PRM_CQC_LOG_PAGE_SIZE),
-		(uint32_t)emu_get(cqc, PRM_CQC_PAGE_OFFSET) * 64, 1ull << (log_size + cqe_log2));
+		(uint32_t)emu_get(cqc, PRM_CQC_PAGE_OFFSET), 1ull << (log_size + cqe_log2));
 	if (ret == -ENOMEM)
 		return emu_refuse(c, PRM_ST_NO_RES, EMU_SYND_OBJECT_LIMIT);
 	return ret != 0 ? emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_QUEUE_PAGES) : PRM_ST_OK;

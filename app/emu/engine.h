@@ -22,9 +22,12 @@ struct emu_wqbuf {
 	uint32_t off; /* bytes of the first page before the queue */
 	uint8_t log_page;
 };
-/* @pas: big-endian addresses, @avail of them; -EINVAL: too few, unaligned, no such page size */
+/*
+ * @pas: big-endian addresses, @avail of them; @page_offset: 0 to 63, in 64ths of a page, as in the contexts of
+ * queues (Linux's mlx5_umem_find_best_quantized_pgoff); -EINVAL: too few, unaligned, no such page size
+ */
 int wqbuf_init(struct emu_wqbuf *b, const uint8_t *pas, uint32_t avail, uint8_t log_page,
-	uint32_t off, uint64_t bytes);
+	uint32_t page_offset, uint64_t bytes);
 void wqbuf_fini(struct emu_wqbuf *b);
 int wqbuf_read(struct emu_fn *f, const struct emu_wqbuf *b, uint64_t at, void *buf, uint32_t len);
 int wqbuf_write(

@@ -165,7 +165,7 @@ static uint8_t take_queues(struct emu_qp *q, struct emu_cmd *c)
 	ret = wqbuf_init(&q->buf, c->in + PRM_CREATE_QP_IN_PAS_OFF,
 		(c->in_len - PRM_CREATE_QP_IN_PAS_OFF) / 8,
 		(uint8_t)emu_get(qpc, PRM_QPC_LOG_PAGE_SIZE),
-		(uint32_t)emu_get(qpc, PRM_QPC_PAGE_OFFSET) * 64, bytes);
+		(uint32_t)emu_get(qpc, PRM_QPC_PAGE_OFFSET), bytes);
 	if (ret == -EINVAL)
 		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_QUEUE_PAGES);
 	q->sq.win = calloc(EMU_WINDOW, sizeof(*q->sq.win));

@@ -10,19 +10,19 @@
 #include "rd.h"
 
 int wqbuf_init(struct emu_wqbuf *b, const uint8_t *pas, uint32_t avail, uint8_t log_page,
-	uint32_t off, uint64_t bytes)
+	uint32_t page_offset, uint64_t bytes)
 {
 	uint64_t page, need;
 
 	if (log_page > 31 - 12)
 		return -EINVAL;
 	page = (uint64_t)EMU_PAGE << log_page;
-	need = (off + bytes + page - 1) / page;
-	if (off >= page || need > avail)
+	b->off = (uint32_t)(page / 64 * page_offset);
+	need = (b->off + bytes + page - 1) / page;
+	if (need > avail)
 		return -EINVAL;
 	b->npas = (uint32_t)need;
 	b->log_page = (uint8_t)(12 + log_page);
-	b->off = off;
 	b->pas = calloc(need + 1, sizeof(*b->pas));
 	if (b->pas == NULL)
 		return -ENOMEM;
