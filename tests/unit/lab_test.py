@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSD-3-Clause
+"""The lab's own judgement, without a guest: what a console, a kernel log, lint and counters must be for a scenario to
+pass, and what its table refuses."""
+import os
+import re
+import sys
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lab"))
+import run  # noqa: E402
+import table  # noqa: E402
+import verdict  # noqa: E402
+
+GOOD = ["TOOL linux 6.1.0", "STEP mlx5/load 0 1.2", "DMESG <6>[    4.1] mlx5_core: firmware version: 16", "END"]
+ALLOWED = [re.compile("firmware version")]
+
+
+def judge(lines, lint="", stats=({"translation_misses": 0, "pages_corrupt": 0},), faults=0):
+    v = verdict.Verdict()
+    v.console("\r\n".join(lines) + "\r\n", ALLOWED)
+    v.emulator(lint, stats, faults)
+    return v
+
+
+class Judgement(unittest.TestCase):
+    def wrong(self, expected, *args, **kwargs):
+        v = judge(*args, **kwargs)
+        self.assertTrue(any(re.search(expected, w) for w in v.wrong), f"{expected} is not in {v.wrong}")
+
+    def test_good(self):
+        v = judge(GOOD)
+        self.assertEqual((v.wrong, v.passed, v.failed), ([], 1, 0))
+        self.assertEqual(v.tools, {"linux": "6.1.0"})
+        self.assertEqual(v.steps, [("mlx5", "load", True)])
+
+    def test_step_fails(self):
+        self.wrong(r"mlx5/unload failed \(17/143\)", GOOD[:-1] + ["STEP mlx5/unload 17/143 3.0", "END"])
+
+    def test_step_is_cut(self):
+        self.wrong("failed", GOOD[:-1] + ["STEP mlx5/unload", "END"])
+
+    def test_guest_stops(self):
+        self.wrong("did not reach its end, its last line: Kernel panic", GOOD[:-1] + ["Kernel panic", ""])
+
+    def test_kernel_warns(self):
+        self.wrong("not on the list, first: WARNING: CPU", GOOD[:-1] + ["DMESG <4>[  5.0] WARNING: CPU: 0", "END"])
+
+    def test_faults(self):
+        line = "DMESG <3>[  9.1] DMAR: [DMA Write NO_PASID] Request device [01:00.0] fault addr 0x7777770000 [fault"
+        self.wrong("1 DMA faults were logged, not 0", GOOD[:-1] + [line, "END"])
+        self.wrong("0 DMA faults were logged, not 1", GOOD, faults=1)
+        self.wrong("counted 0 translation misses, not 1", GOOD[:-1] + [line, "END"], faults=1)
+        v = judge(GOOD[:-1] + [line, "END"], stats=({"translation_misses": 1},), faults=1)
+        self.assertEqual(v.wrong, [])
+
+    def test_emulator(self):
+        self.wrong("1 lines of lint, first: QP 0x47", GOOD, lint="QP 0x47: odd\n")
+        self.wrong("counted 2 translation misses", GOOD, stats=({"translation_misses": 2},))
+        self.wrong("pages_corrupt is not 0", GOOD, stats=({"pages_corrupt": 1},))
+
+
+class Table(unittest.TestCase):
+    ENTRY = {"name": "n", "shows": "s", "script": "verbs", "kernel": "6.1"}
+
+    def test_defaults(self):
+        s = table.complete(dict(self.ENTRY, cpus=2))
+        self.assertEqual((s["cpus"], s["guests"], s["iommu"], s["quick"]), (2, 1, False, False))
+
+    def test_refusals(self):
+        for change, why in (({"cpu": 2}, "no key 'cpu'"), ({"cpus": "2"}, "cpus is not a int"),
+                            ({"guests": True}, "guests is not a int"), ({"kernel": "6.6"}, "none of"),
+                            ({"script": "none"}, "no script")):
+            with self.assertRaisesRegex(table.Wrong, why):
+                table.complete(self.ENTRY | change)
+        with self.assertRaisesRegex(table.Wrong, "shows is missing"):
+            table.complete({"name": "n", "script": "verbs", "kernel": "6.1"})
+
+    def test_the_table_itself(self):
+        lab = table.read()
+        for allowed in lab["allowed"]:
+            re.compile(allowed["line"])
+        self.assertTrue(any(s["quick"] for s in lab["scenario"]))
+        for s in lab["scenario"]:
+            with open(os.path.join(table.HERE, "guest", s["script"])) as f:
+                for name in re.findall(r"^\s*judge (\S+)$", f.read(), re.M):
+                    self.assertIn(name, lab["judges"], s["script"])
+
+
+class Command(unittest.TestCase):
+    def test_each_guest_has_its_functions(self):
+        s = table.complete(dict(Table.ENTRY, guests=2, functions=2, iommu=True))
+        words = " ".join(run.guest_command(s, "/cache", "/f", "/i", 1))
+        self.assertIn("/f/emu/port2.sock", words)
+        self.assertIn("/f/emu/port3.sock", words)
+        self.assertNotIn("/f/emu/port1.sock", words)
+        self.assertIn("intel-iommu", words)
+        self.assertIn("LAB_GUEST=1", words)
+
+
+if __name__ == "__main__":
+    unittest.main()
