@@ -178,7 +178,7 @@ static void every_offset(void **state)
 		uint32_t begin = at + 4 <= 64 ? at : 64;
 
 		bench_seek(b, at);
-		memset(b->ring, 0xee, sizeof(b->ring));
+		memset(b->ring, 0xee, b->ring_bytes);
 		assert_int_equal(
 			lac_sq_map(b->q, &b->key[0], lac_src_iov(v, 5), 15, LAC_SIGNAL, 1), 0);
 		assert_int_equal(b->q->pi, begin + 4);
