@@ -133,14 +133,22 @@ int lac_cmdq_take(struct lac_port *port, enum lac_lane lane)
 		pthread_mutex_unlock(&q->lock);
 		return -ENODEV;
 	}
+	/* whoever makes progress may be slow, and commands quick: their events must not overrun the EQ */
+	if (lane == LAC_LANE_ANY &&
+		__atomic_load_n(&q->unseen, __ATOMIC_RELAXED) >= LAC_CMD_UNSEEN) {
+		pthread_mutex_unlock(&q->lock);
+		return -EAGAIN;
+	}
 	last = q->count - 1;
 	i = lane == LAC_LANE_PAGES ? last : 0;
 	for (uint32_t stuck = 0, n = 0; i < (lane == LAC_LANE_PAGES ? q->count : last); i++) {
 		n++;
 		if (q->slot[i].state == LAC_SLOT_FREE) {
 			q->slot[i].state = LAC_SLOT_BUSY;
-			/* never 0, and never the one before: a device that lags behind is noticed */
-			q->token = q->token == UINT8_MAX ? 1 : q->token + 1;
+			/* never 0, and never the slot's last one: a device that lags behind is noticed */
+			do
+				q->token = q->token == UINT8_MAX ? 1 : q->token + 1;
+			while (q->token == q->slot[i].token);
 			q->slot[i].token = q->token;
 			got = (int)i;
 			break;
@@ -198,6 +206,9 @@ int lac_cmdq_post(
 	if (end && end < s->deadline_ms)
 		s->deadline_ms = end;
 	__atomic_fetch_add(&q->issued, 1, __ATOMIC_RELAXED);
+	__atomic_fetch_add(&q->unseen, 1, __ATOMIC_RELAXED);
+	if (s->opcode == PRM_OP_CREATE_EQ && !port->eq[LAC_EQ_CMD].live)
+		__atomic_store_n(&q->blind, true, __ATOMIC_RELAXED);
 	lac_order_command_then_owner();
 	__atomic_store_n(&e->b[ENTRY_OWNER], OWN, __ATOMIC_RELAXED);
 	lac_order_owner_then_doorbell();

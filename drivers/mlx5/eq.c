@@ -29,7 +29,7 @@ static const struct {
 	uint8_t nent_log2;
 	uint64_t mask; /* event types, as bits */
 } eqs[LAC_EQS] = {
-	[LAC_EQ_CMD] = {7, UINT64_C(1) << PRM_EV_CMD},
+	[LAC_EQ_CMD] = {7, UINT64_C(1) << PRM_EV_CMD}, /* see LAC_CMD_UNSEEN */
 	[LAC_EQ_ASYNC] = {11,
 		UINT64_C(1) << PRM_EV_PATH_MIG | UINT64_C(1) << PRM_EV_COMM_EST |
 			UINT64_C(1) << PRM_EV_SQ_DRAINED | UINT64_C(1) << PRM_EV_CQ_ERROR |
@@ -85,6 +85,7 @@ static int eq_create(struct lac_port *port, enum lac_eq_kind kind)
 			&in.head, i, (uintptr_t)eq->ring + (uint64_t)i * LAC_FW_PAGE);
 	err = lac_cmd_exec(port, &in, (uint32_t)sizeof(in.head) + 8 * pages, &out, sizeof(out));
 	if (err) {
+		__atomic_store_n(&port->cmdq.blind, false, __ATOMIC_RELAXED);
 		/* a command that timed out may still create it: then the buffer waits for the reset */
 		if (!port->stuck)
 			eq_free(port, eq, kind);
@@ -94,6 +95,7 @@ static int eq_create(struct lac_port *port, enum lac_eq_kind kind)
 	pthread_mutex_lock(&port->step_lock);
 	eq->live = true;
 	eq_doorbell(port, eq, DB_ARM);
+	__atomic_store_n(&port->cmdq.blind, false, __ATOMIC_RELAXED);
 	pthread_mutex_unlock(&port->step_lock);
 	return 0;
 }
@@ -212,11 +214,15 @@ static unsigned int eq_step(struct lac_port *port, struct lac_eq *eq)
 
 unsigned int lac_eqs_step(struct lac_port *port)
 {
+	bool blind = __atomic_load_n(&port->cmdq.blind, __ATOMIC_RELAXED);
+	uint32_t unseen = __atomic_load_n(&port->cmdq.unseen, __ATOMIC_RELAXED);
 	unsigned int n = 0;
 
 	for (enum lac_eq_kind k = 0; k < LAC_EQS; k++) {
 		if (port->eq[k].live)
 			n += eq_step(port, &port->eq[k]);
 	}
+	if (!blind)
+		__atomic_fetch_sub(&port->cmdq.unseen, unseen, __ATOMIC_RELAXED);
 	return n;
 }

@@ -55,6 +55,8 @@ unsigned int lac_arena_fini(struct lac_port *port);
 /* ---- cmdq.c: slots ---- */
 
 #define LAC_CMD_SLOTS 32u
+#define LAC_CMD_UNSEEN \
+	64u /* with what is in flight besides, below the entries of the commands' EQ */
 
 enum lac_slot_state {
 	LAC_SLOT_FREE,
@@ -82,9 +84,11 @@ struct lac_cmdq {
 	uint32_t count;       /* slots that the device has; the last is the page lane's */
 	uint32_t stride_log2;
 	uint8_t token;
-	bool shut;      /* no more commands: it goes down */
-	bool check;     /* the device signs what it writes (cmdif_checksum) */
-	uint32_t stuck; /* slots in quarantine */
+	bool shut;       /* no more commands: it goes down */
+	bool check;      /* the device signs what it writes (cmdif_checksum) */
+	uint32_t stuck;  /* slots in quarantine */
+	uint32_t unseen; /* commands posted since the events of those before were taken */
+	bool blind; /* the commands' EQ is being made: it may hold events that nobody can take yet */
 	struct lac_cmd_slot slot[LAC_CMD_SLOTS];
 	uint64_t issued, failed, timeouts;
 };

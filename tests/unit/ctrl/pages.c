@@ -60,6 +60,24 @@ static void at_boot(void **state)
 	}
 }
 
+/* A slot's token is new each time, also when exactly a round of tokens went by in other slots. */
+static void tokens(void **state)
+{
+	struct fake *f = fake_new();
+	struct lac_port *port = fake_port_up(f);
+	uint8_t nop[16] = {0x08, 0x0d}, out[16];
+	(void)state;
+
+	fake_page_request(f, 0, 0, 1);
+	settle(port);
+	for (int i = 0; i < 254; i++)
+		assert_int_equal(lac_cmd_exec(port, nop, sizeof(nop), out, sizeof(out)), 0);
+	fake_page_request(f, 0, 0, 1);
+	settle(port);
+	fake_port_end(port);
+	fake_free(f); /* which has compared the tokens */
+}
+
 static void run_time(void **state)
 {
 	struct fake *f = fake_new();
@@ -307,6 +325,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(at_boot),
+		cmocka_unit_test(tokens),
 		cmocka_unit_test(run_time),
 		cmocka_unit_test(in_the_middle),
 		cmocka_unit_test(in_the_middle_of_two_slots),
