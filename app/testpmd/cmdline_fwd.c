@@ -19,7 +19,7 @@ static cmdline_parse_token_string_t tok_show = TOKEN_STRING_INITIALIZER(
 static cmdline_parse_token_string_t tok_set = TOKEN_STRING_INITIALIZER(struct cmd_fwd, verb, "set");
 static cmdline_parse_token_string_t tok_fwd = TOKEN_STRING_INITIALIZER(struct cmd_fwd, fwd, "fwd");
 static cmdline_parse_token_string_t tok_mode = TOKEN_STRING_INITIALIZER(
-	struct cmd_fwd, mode, "gap#write#read#send#regs");
+	struct cmd_fwd, mode, "gap#write#read#send#regs#pingpong");
 static cmdline_parse_token_string_t tok_start = TOKEN_STRING_INITIALIZER(
 	struct cmd_fwd, verb, "start");
 static cmdline_parse_token_string_t tok_stop = TOKEN_STRING_INITIALIZER(

@@ -18,6 +18,7 @@ const struct fwd_mode *const fwd_modes[] = {
 	&fwd_read,
 	&fwd_send,
 	&fwd_regs,
+	&fwd_pingpong,
 	NULL,
 };
 
@@ -54,7 +55,7 @@ int fwd_start(void)
 	*f = (struct fwd){
 		.mode = testpmd.mode,
 		.a = &testpmd.port[0],
-		.b = &testpmd.port[testpmd.nports > 1 ? 1 : 0],
+		.b = &testpmd.port[testpmd.nports > 1 && !testpmd.mode->peer ? 1 : 0],
 		.par = &testpmd.par,
 		.lcore = worker < RTE_MAX_LCORE ? (int)worker : (int)rte_lcore_id(),
 		.running = true,
@@ -112,8 +113,12 @@ void fwd_show(void)
 		return;
 	}
 	s = ((f->ended_ns != 0 ? f->ended_ns : now_ns()) - f->began_ns) / 1e9;
-	printf("mode %s between port %u and port %u on lcore %d: %s\n", f->mode->name, f->a->id,
-		f->b->id, f->lcore,
+	printf("mode %s between port %u and ", f->mode->name, f->a->id);
+	if (f->mode->peer)
+		printf("its peer");
+	else
+		printf("port %u", f->b->id);
+	printf(" on lcore %d: %s\n", f->lcore,
 		f->running       ? "running"
 		: f->result == 0 ? "done"
 				 : strerror(-f->result));

@@ -16,7 +16,7 @@
 #define WAIT_NS    20000000000ull /* a completion that takes longer never comes */
 #define POLLS_EACH 64             /* between two looks at the clock */
 
-static int end_open(struct end *e, struct port *port, const struct pair_attr *attr, int lcore)
+int end_open(struct end *e, struct port *port, const struct pair_attr *attr, int lcore)
 {
 	struct lac_qp_attr qa = {
 		.size = sizeof(qa),
@@ -44,7 +44,7 @@ static int end_open(struct end *e, struct port *port, const struct pair_attr *at
 	return 0;
 }
 
-static void end_close(struct end *e)
+void end_close(struct end *e)
 {
 	if (e->qp != NULL && lac_qp_destroy(e->qp) < 0)
 		port_complain(e->port, "queue pair: destroy", NULL);

@@ -23,7 +23,9 @@ struct pair_attr {
 	uint32_t sq_bb, rq_n, list_entries;
 };
 
-/* 0, or -errno after saying why */
+/* One of the ends, not connected; @e is zeroed. All return 0, or -errno after saying why. */
+int end_open(struct end *e, struct port *port, const struct pair_attr *attr, int lcore);
+void end_close(struct end *e);
 int pair_open(struct pair *p, struct fwd *f, const struct pair_attr *attr);
 void pair_close(struct pair *p);
 /* Both ends to RESET and back to READY, whatever state an error left them in. */

@@ -71,6 +71,8 @@ enum {
 	OPT_ITERATIONS,
 	OPT_SIZE,
 	OPT_CORRUPT,
+	OPT_PEER,
+	OPT_LISTEN,
 	OPT_PCI,
 };
 
@@ -90,6 +92,8 @@ static const struct option options[] = {
 	{"iterations", required_argument, NULL, OPT_ITERATIONS},
 	{"size", required_argument, NULL, OPT_SIZE},
 	{"corrupt", required_argument, NULL, OPT_CORRUPT},
+	{"peer", required_argument, NULL, OPT_PEER},
+	{"listen", required_argument, NULL, OPT_LISTEN},
 	{"pci", no_argument, NULL, OPT_PCI},
 	{NULL, 0, NULL, 0},
 };
@@ -102,17 +106,22 @@ void parameters_usage(const char *program)
 	       "  --cmdline-file=FILE    execute FILE's commands; without -i, end after them\n"
 	       "  --strict               the first command that fails ends the program with 1\n"
 	       "  --stats-period=S       print statistics every S seconds\n"
-	       "  --forward-mode=MODE    gap (default), write, read, send, regs\n"
-	       "  --iterations=N         let write, read, send, regs end after N rounds\n"
-	       "  --size=BYTES           of one operation of write, read, send, regs\n"
+	       "  --forward-mode=MODE    gap (default), write, read, send, regs, pingpong\n"
+	       "  --iterations=N         let the modes but gap end after N rounds (pingpong: "
+	       "1000)\n"
+	       "  --size=BYTES           of one operation of the modes but gap\n"
 	       "  --pci                  let EAL scan the PCI bus (no --no-pci)\n"
+	       "pingpong mode, with ibv_rc_pingpong or another of these:\n"
+	       "  --peer=HOST[:PORT]     be the client of the server there (port 18515)\n"
+	       "  --listen=[HOST][:PORT] be the server, at this address; port 0 is any free one\n"
 	       "gap mode:\n"
 	       "  --file=PATH            move PATH (default: a large file of this machine)\n"
 	       "  --sg-file=PATH         take the first list from PATH: `offset length` lines\n"
 	       "  --entries=N[,N...]     entry counts (default: 1 to one more than a UMR takes)\n"
 	       "  --sources=S[,S...]     iovec, offsets, mbuf (default: all)\n"
 	       "  --seed=N               replay the lists of a run\n"
-	       "  --corrupt=data|gap|count  spoil a byte before verifying, which must fail\n",
+	       "  --corrupt=data|gap|count  spoil a byte before verifying, which must fail\n"
+	       "                         (pingpong: data)\n",
 		program);
 }
 
@@ -226,6 +235,12 @@ static int option(struct parameters *p, int opt)
 	case OPT_CORRUPT:
 		err = corrupt_word(p, optarg);
 		break;
+	case OPT_PEER:
+		p->peer = optarg;
+		break;
+	case OPT_LISTEN:
+		p->listen = optarg;
+		break;
 	case OPT_PCI:
 		p->pci = true;
 		break;
@@ -252,6 +267,10 @@ int parameters_parse(struct parameters *p, int argc, char **argv)
 	}
 	if (optind < argc) {
 		fprintf(stderr, "%s: not an option\n", argv[optind]);
+		return -EINVAL;
+	}
+	if (p->peer != NULL && p->listen != NULL) {
+		fprintf(stderr, "--peer and --listen: one of them\n");
 		return -EINVAL;
 	}
 	for (unsigned int i = 0; i < SOURCES; i++)

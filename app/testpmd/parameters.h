@@ -28,6 +28,7 @@ struct parameters {
 	bool seeded;
 	uint64_t seed;
 	uint64_t iterations;        /* of the modes that do not end; 0: until stopped */
+	const char *peer, *listen;  /* of pingpong: HOST[:PORT]; without @peer it is the server */
 	uint32_t size;              /* bytes of one operation of those modes */
 	uint32_t count[COUNTS_MAX]; /* entry counts of the gap mode */
 	unsigned int ncount;        /* 0: the usual ones */

@@ -147,7 +147,7 @@ static void all_stats(void)
 /* Without a prompt: until the mode is done, a signal, or Enter where it never is. */
 static void watch(void)
 {
-	bool ends = testpmd.mode == &fwd_gap || testpmd.par.iterations > 0;
+	bool ends = testpmd.mode == &fwd_gap || testpmd.mode->peer || testpmd.par.iterations > 0;
 	bool key = !ends && testpmd.par.stats_period == 0;
 	uint64_t period = testpmd.par.stats_period * 1000000000ull, next = now_ns() + period;
 	struct pollfd in = {.fd = key ? STDIN_FILENO : -1, .events = POLLIN};
@@ -180,7 +180,7 @@ static void work(void)
 		err = fwd_start();
 	if (err == -ENODEV)
 		fprintf(stderr, "nothing to do without a port\n");
-	if (err < 0)
+	if (err < 0 && err != -ECANCELED)
 		testpmd.failed = true;
 	if (testpmd.par.interactive)
 		cmdline_prompt();

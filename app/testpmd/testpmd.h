@@ -37,10 +37,11 @@ struct port {
 struct fwd;
 struct fwd_mode {
 	const char *name, *help;
+	bool peer; /* the other end is another program: f->b is f->a, and it ends by itself */
 	/* between f->a and f->b until done or f->stop; 0, or -errno after saying why */
 	int (*run)(struct fwd *f);
 };
-extern const struct fwd_mode fwd_gap, fwd_write, fwd_read, fwd_send, fwd_regs;
+extern const struct fwd_mode fwd_gap, fwd_write, fwd_read, fwd_send, fwd_regs, fwd_pingpong;
 extern const struct fwd_mode *const fwd_modes[]; /* NULL ends */
 
 /* A run of a mode. */

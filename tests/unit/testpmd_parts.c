@@ -9,6 +9,7 @@
 #include "unit.h"
 
 #include "emuctl.h"
+#include "exchange.h"
 #include "parameters.h"
 #include "pattern.h"
 #include "sgfile.h"
@@ -238,6 +239,7 @@ static void wrong_options_are_refused(void **state)
 		"-- --stats-period=0",
 		"-- --nonsense",
 		"-- stray",
+		"-- --peer=a --listen=b",
 	};
 	struct parameters p;
 	struct args a;
@@ -271,6 +273,57 @@ static void numbers_come_out_of_json(void **state)
 	assert_int_not_equal(emuctl_number(json, "inline", &v), 0);
 }
 
+/* as ibv_rc_pingpong has them */
+static void addresses_as_text(void **state)
+{
+	struct lac_qp_addr_fields f = {.lid = 0xbeef, .qpn = 0x00abcd, .psn = 0xfedcba};
+	const char *const text = "beef:00abcd:fedcba:fe80000000000000000200c903000001";
+	char out[EXCHANGE_BYTES], bad[EXCHANGE_BYTES];
+	static const uint8_t gid[16] = {
+		0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0x02, 0, 0xc9, 0x03, 0, 0, 0x01};
+
+	(void)state;
+	memcpy(f.gid, gid, sizeof(gid));
+	exchange_format(out, &f);
+	assert_string_equal(out, text);
+	memset(&f, 0, sizeof(f));
+	assert_int_equal(exchange_parse(text, &f), 0);
+	assert_true(f.lid == 0xbeef && f.qpn == 0xabcd && f.psn == 0xfedcba);
+	assert_memory_equal(f.gid, gid, 16);
+	for (unsigned int i = 0; i < EXCHANGE_BYTES; i++) {
+		memcpy(bad, text, EXCHANGE_BYTES);
+		bad[i] = bad[i] == 'g' ? 'h' : 'g';
+		assert_int_equal(exchange_parse(bad, &f), -EINVAL);
+		bad[i] = bad[i] == '\0' ? 'g' : '\0';
+		if (i < EXCHANGE_BYTES - 1)
+			assert_int_equal(exchange_parse(bad, &f), -EINVAL);
+	}
+}
+
+static void places_of_peers(void **state)
+{
+	static const char *const good[][3] = {
+		{"", "", "18515"},
+		{"host", "host", "18515"},
+		{"host:1", "host", "1"},
+		{":65535", "", "65535"},
+		{"[fe80::1]", "fe80::1", "18515"},
+		{"[::1]:18516", "::1", "18516"},
+	};
+	static const char *const bad[] = {
+		"::1", "[::1", "[::1]1", "host:", "host:1x", "host:123456", "0123456789:1"};
+	char host[10], port[6];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(good); i++) {
+		assert_int_equal(exchange_split(good[i][0], host, sizeof(host), port), 0);
+		assert_string_equal(host, good[i][1]);
+		assert_string_equal(port, good[i][2]);
+	}
+	for (size_t i = 0; i < COUNT(bad); i++)
+		assert_int_equal(exchange_split(bad[i], host, sizeof(host), port), -EINVAL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -283,6 +336,8 @@ int main(void)
 		cmocka_unit_test(eal_is_told_what_the_user_did_not_settle),
 		cmocka_unit_test(wrong_options_are_refused),
 		cmocka_unit_test(numbers_come_out_of_json),
+		cmocka_unit_test(addresses_as_text),
+		cmocka_unit_test(places_of_peers),
 	};
 
 	return cmocka_run_group_tests_name("testpmd_parts", tests, NULL, NULL);
