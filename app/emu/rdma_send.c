@@ -12,7 +12,8 @@ static struct emu_mkey *invalidable(struct emu_qp *r, uint32_t rkey)
 	struct emu_mkey *k = mkey_find(r->f, rkey);
 
 	if (k == NULL || k->free || k->variant != (rkey & 0xff) || !k->en_rinval ||
-		k->pd != r->who.pd || k->mode == EMU_KEY_PA)
+		k->pd != r->who.pd || k->mode == EMU_KEY_PA ||
+		(k->qpn != EMU_ANY_QPN && k->qpn != r->qpn))
 		return NULL;
 	return k;
 }
