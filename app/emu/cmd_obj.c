@@ -68,6 +68,23 @@ static uint8_t dealloc_xrcd(struct emu_fn *f, struct emu_cmd *c)
 	return dealloc(f, c, EMU_XRCD, PRM_DEALLOC_XRCD_IN_XRCD, EMU_SYND_NO_XRCD);
 }
 
+/* A user context: commands that bear its uid see its objects only (ids.c). */
+static uint8_t create_uctx(struct emu_fn *f, struct emu_cmd *c)
+{
+	const uint8_t *uctx = c->in + PRM_CREATE_UCTX_IN_UCTX_OFF;
+
+	if (emu_get(uctx, PRM_UCTX_CAP) & ~EMU_CAP(f, PRM_CMD_HCA_CAP_UCTX_CAP))
+		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_UCTX_CAP);
+	if (!EMU_CAP(f, PRM_CMD_HCA_CAP_LOG_MAX_UCTX))
+		return emu_refuse(c, PRM_ST_BAD_OP, EMU_SYND_OPCODE);
+	return alloc(f, c, EMU_UCTX, PRM_CREATE_UCTX_OUT_UID);
+}
+
+static uint8_t destroy_uctx(struct emu_fn *f, struct emu_cmd *c)
+{
+	return dealloc(f, c, EMU_UCTX, PRM_DESTROY_UCTX_IN_UID, EMU_SYND_NO_UCTX);
+}
+
 static uint8_t query_special_contexts(struct emu_fn *f, struct emu_cmd *c)
 {
 	if (EMU_CAP(f, PRM_CMD_HCA_CAP_DUMP_FILL_MKEY))
@@ -92,6 +109,8 @@ const struct emu_cmd_def emu_cmds_obj[] = {
 	OBJ(DEALLOC_TRANSPORT_DOMAIN, dealloc_td),
 	OBJ(ALLOC_XRCD, alloc_xrcd),
 	OBJ(DEALLOC_XRCD, dealloc_xrcd),
+	OBJ(CREATE_UCTX, create_uctx),
+	OBJ(DESTROY_UCTX, destroy_uctx),
 	OBJ(QUERY_SPECIAL_CONTEXTS, query_special_contexts),
 	{0, 0, 0, 0, NULL},
 };

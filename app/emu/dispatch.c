@@ -60,6 +60,7 @@ static uint8_t run(struct emu_fn *f, struct emu_cmd *c, uint16_t opcode)
 {
 	const struct emu_cmd_def *d = cmd_find(opcode);
 	struct emu_inject what;
+	uint32_t uid;
 	uint8_t st;
 
 	if (inject_take(f, EMU_INJECT_FAIL, opcode, &what))
@@ -74,8 +75,14 @@ static uint8_t run(struct emu_fn *f, struct emu_cmd *c, uint16_t opcode)
 	st = legal_now(f, c, d->when);
 	if (st)
 		return st;
+	uid = opcode == PRM_OP_DESTROY_UCTX ? 0 : (uint32_t)emu_get(c->in, PRM_MBOX_IN_UID);
+	if (emu_uid_is_user(uid) && !emu_id_get(f, EMU_UCTX, uid))
+		return emu_refuse(c, PRM_ST_BAD_RES, EMU_SYND_NO_UCTX);
 	lint_command(f, opcode, c->in, c->in_len);
-	return d->fn(f, c);
+	f->hca->uid = uid;
+	st = d->fn(f, c);
+	f->hca->uid = 0;
+	return st;
 }
 
 void cmd_finish(struct emu_fn *f, struct emu_cmd *c, uint8_t st)

@@ -41,7 +41,7 @@ struct emu_eq {
 
 static struct emu_eq *eq_get(struct emu_fn *f, uint32_t eqn)
 {
-	return emu_id_get(f, EMU_EQ, eqn);
+	return emu_id_peek(f, EMU_EQ, eqn);
 }
 
 static struct emu_eq *eq_of_event(struct emu_fn *f, uint8_t type)
@@ -325,7 +325,8 @@ static uint8_t destroy_eq(struct emu_fn *f, struct emu_cmd *c)
 
 static uint8_t query_eq(struct emu_fn *f, struct emu_cmd *c)
 {
-	struct emu_eq *q = eq_get(f, (uint32_t)emu_get(c->in, PRM_QUERY_EQ_IN_EQ_NUMBER));
+	struct emu_eq *q = emu_id_get(
+		f, EMU_EQ, (uint32_t)emu_get(c->in, PRM_QUERY_EQ_IN_EQ_NUMBER));
 	uint8_t *ctx = c->out + PRM_QUERY_EQ_OUT_EQ_CONTEXT_ENTRY_OFF;
 	uint32_t n;
 

@@ -20,15 +20,26 @@ enum emu_kind {
 	EMU_CQ,
 	EMU_QP,
 	EMU_MKEY,
-	EMU_SRQ, /* RMP, XRC SRQ and SRQ share one number space, as Linux relies on */
+	EMU_SRQ,  /* RMP, XRC SRQ and SRQ share one number space, as Linux relies on */
+	EMU_UCTX, /* its number is the uid of its owner's commands */
 	EMU_KINDS
 };
 
+/*
+ * Owners. What a command makes belongs to the user context that its uid names, and only that context's
+ * objects, and shared ones, are there for it. The driver's own commands (uid 0) see all; so do those of
+ * Linux's MLX5_SHARED_RESOURCE_UID, and what they make is shared.
+ */
+#define EMU_UID_SHARED 0xffffu
+uint32_t emu_uid(struct emu_fn *f); /* of the command that executes */
+bool emu_uid_is_user(uint32_t uid);
 /* @free is called when the object is deleted or the function reset */
 int emu_id_new(struct emu_fn *f, enum emu_kind k, void *obj, void (*free)(struct emu_fn *, void *),
 	uint32_t *id); /* 0; -ENOSPC at the kind's limit */
 void *emu_id_get(struct emu_fn *f, enum emu_kind k, uint32_t id); /* NULL: no such object */
-int emu_id_del(struct emu_fn *f, enum emu_kind k, uint32_t id);   /* -ENOENT; -EBUSY: see refs */
+/* whoever's it is: for what the device itself does while a command executes */
+void *emu_id_peek(struct emu_fn *f, enum emu_kind k, uint32_t id);
+int emu_id_del(struct emu_fn *f, enum emu_kind k, uint32_t id); /* -ENOENT; -EBUSY: see refs */
 /* smallest live number >= @from, or UINT32_MAX */
 uint32_t emu_id_next(struct emu_fn *f, enum emu_kind k, uint32_t from);
 uint32_t emu_id_count(struct emu_fn *f, enum emu_kind k);

@@ -197,7 +197,8 @@ static void ctl_ledger(struct emu_world *w, int argc, char **argv, FILE *out)
 		[EMU_CQ] = "cq",
 		[EMU_QP] = "qp",
 		[EMU_MKEY] = "mkey",
-		[EMU_SRQ] = "srq"};
+		[EMU_SRQ] = "srq",
+		[EMU_UCTX] = "uctx"};
 	static const char *const states[] = {"reset", "enabled", "init", "torn"};
 	struct emu_fn *f = emu_ctl_fn_arg(w, argc, argv, 1, out);
 

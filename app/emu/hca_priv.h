@@ -173,6 +173,7 @@ struct emu_hca {
 	uint64_t polls;
 	uint64_t ready_at; /* poll from which the function has initialized */
 	uint16_t issi;
+	uint32_t uid; /* of the command that executes */
 	struct emu_cmdq q;
 	struct emu_pages pages;
 	struct emu_caps caps;

@@ -16,6 +16,7 @@ struct id_slot {
 	void *obj;
 	void (*free)(struct emu_fn *, void *);
 	uint32_t refs;
+	uint32_t uid; /* the user context that made it */
 	uint32_t next_free;
 	bool live;
 };
@@ -41,6 +42,7 @@ static const struct {
 	[EMU_QP] = {0x40, 24},
 	[EMU_MKEY] = {0x40, 24},
 	[EMU_SRQ] = {0x40, 24},
+	[EMU_UCTX] = {1, 15},
 };
 
 static uint32_t limit_of(struct emu_fn *f, enum emu_kind k)
@@ -74,6 +76,9 @@ static uint32_t limit_of(struct emu_fn *f, enum emu_kind k)
 	case EMU_SRQ:
 		log = (uint32_t)EMU_CAP(f, PRM_CMD_HCA_CAP_LOG_MAX_SRQ);
 		break;
+	case EMU_UCTX:
+		log = (uint32_t)EMU_CAP(f, PRM_CMD_HCA_CAP_LOG_MAX_UCTX);
+		break;
 	case EMU_KINDS:
 		break;
 	}
@@ -91,6 +96,21 @@ static struct id_slot *slot_of(struct emu_fn *f, enum emu_kind k, uint32_t id)
 	uint32_t i = id - ranges[k].first;
 
 	return id >= ranges[k].first && i < t->used && t->slot[i].live ? &t->slot[i] : NULL;
+}
+
+uint32_t emu_uid(struct emu_fn *f)
+{
+	return f->hca->uid;
+}
+
+bool emu_uid_is_user(uint32_t uid)
+{
+	return uid && uid != EMU_UID_SHARED;
+}
+
+static bool owned(struct emu_fn *f, const struct id_slot *s)
+{
+	return !emu_uid_is_user(emu_uid(f)) || s->uid == emu_uid(f);
 }
 
 static int slot_fresh(struct emu_ids *t)
@@ -146,7 +166,8 @@ int emu_id_new(struct emu_fn *f, enum emu_kind k, void *obj,
 			return -ENOSPC;
 		i = t->used - 1;
 	}
-	t->slot[i] = (struct id_slot){.obj = obj, .free = destroy, .live = true};
+	t->slot[i] = (struct id_slot){.obj = obj, .free = destroy, .uid = emu_uid(f), .live = true};
+	emu_id_ref(f, EMU_UCTX, emu_uid(f));
 	t->live++;
 	emu_stats(f)->objects++;
 	*id = ranges[k].first + i;
@@ -157,7 +178,7 @@ void *emu_id_get(struct emu_fn *f, enum emu_kind k, uint32_t id)
 {
 	struct id_slot *s = slot_of(f, k, id);
 
-	return s ? s->obj : NULL;
+	return s && (owned(f, s) || s->uid == EMU_UID_SHARED) ? s->obj : NULL;
 }
 
 static void drop(struct emu_fn *f, enum emu_kind k, uint32_t i)
@@ -167,6 +188,7 @@ static void drop(struct emu_fn *f, enum emu_kind k, uint32_t i)
 	void (*destroy)(struct emu_fn *, void *) = s->free;
 	void *obj = s->obj;
 
+	emu_id_unref(f, EMU_UCTX, s->uid);
 	s->live = false;
 	s->next_free = NOBODY;
 	if (t->freed++)
@@ -180,11 +202,18 @@ static void drop(struct emu_fn *f, enum emu_kind k, uint32_t i)
 		destroy(f, obj);
 }
 
+void *emu_id_peek(struct emu_fn *f, enum emu_kind k, uint32_t id)
+{
+	struct id_slot *s = slot_of(f, k, id);
+
+	return s ? s->obj : NULL;
+}
+
 int emu_id_del(struct emu_fn *f, enum emu_kind k, uint32_t id)
 {
 	struct id_slot *s = slot_of(f, k, id);
 
-	if (!s)
+	if (!s || !owned(f, s))
 		return -ENOENT;
 	if (s->refs)
 		return -EBUSY;
@@ -226,7 +255,7 @@ void emu_id_unref(struct emu_fn *f, enum emu_kind k, uint32_t id)
 
 /* Those who refer go before those referred to. */
 static const enum emu_kind order[EMU_KINDS] = {
-	EMU_QP, EMU_SRQ, EMU_MKEY, EMU_CQ, EMU_EQ, EMU_XRCD, EMU_TD, EMU_PD, EMU_UAR};
+	EMU_QP, EMU_SRQ, EMU_MKEY, EMU_CQ, EMU_EQ, EMU_XRCD, EMU_TD, EMU_PD, EMU_UAR, EMU_UCTX};
 
 void emu_ids_clear(struct emu_fn *f)
 {

@@ -116,6 +116,8 @@ static uint8_t make(struct emu_fn *f, struct emu_cmd *c, struct emu_mkey *k)
 		(emu_get(mkc, PRM_MKC_RELAXED_ORDERING_READ) &&
 			!EMU_CAP(f, PRM_CMD_HCA_CAP_RELAXED_ORDERING_READ)))
 		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_MKEY_FEATURE);
+	if (emu_uid_is_user(emu_uid(f)) && k->mode != EMU_KEY_KLM && k->mode != EMU_KEY_KSM)
+		return emu_refuse(c, PRM_ST_BAD_PARAM, EMU_SYND_MKEY_USER);
 	if (emu_id_get(f, EMU_PD, k->pd) == NULL)
 		return emu_refuse(c, PRM_ST_BAD_RES, EMU_SYND_NO_PD);
 	if (k->octw > MAX_OCTW)

@@ -54,6 +54,7 @@ static const struct value vf_general[] = {
 	{"log_max_pd", 20},
 	{"log_max_xrcd", 16},
 	{"log_max_transport_domain", 16},
+	{"log_max_uctx", 8},
 	{"umr_extended_translation_offset", 1},
 	{"umr_ptr_rlky", 1},
 	{"fixed_buffer_size", 1},

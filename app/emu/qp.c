@@ -19,7 +19,7 @@ enum { RQ_TYPE_OWN = 0, RQ_TYPE_SRQ = 1, RQ_TYPE_NONE = 3 };
 
 struct emu_cq *qp_cq(struct emu_qp *q, uint32_t cqn)
 {
-	return emu_id_get(q->f, EMU_CQ, cqn);
+	return emu_id_peek(q->f, EMU_CQ, cqn);
 }
 
 void qp_activate(struct emu_qp *q)
@@ -127,7 +127,7 @@ static uint8_t check_refs(struct emu_qp *q, struct emu_cmd *c)
 	}
 	if (q->type != EMU_QPT_REG_UMR && emu_id_get(f, EMU_PD, q->who.pd) == NULL)
 		return emu_refuse(c, PRM_ST_BAD_RES, EMU_SYND_NO_PD);
-	if (qp_cq(q, q->scqn) == NULL || qp_cq(q, q->rcqn) == NULL)
+	if (emu_id_get(f, EMU_CQ, q->scqn) == NULL || emu_id_get(f, EMU_CQ, q->rcqn) == NULL)
 		return emu_refuse(c, PRM_ST_BAD_RES, EMU_SYND_NO_CQ);
 	if (emu_id_get(f, EMU_UAR, q->uar) == NULL)
 		return emu_refuse(c, PRM_ST_BAD_RES, EMU_SYND_NO_UAR);

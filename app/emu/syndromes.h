@@ -46,6 +46,8 @@
 	X(QUEUE_PAGES,       0x040a, "the page list is too short for the queue, or its page size is not offered") \
 	X(DBR_ADDR,          0x040b, "the doorbell record is not aligned") \
 	X(MCG,               0x040c, "the queue pair is not (or already is) in the multicast group") \
+	X(NO_UCTX,           0x040d, "no user context has this uid") \
+	X(UCTX_CAP,          0x040e, "the user context wants a capability that uctx_cap does not offer") \
 	X(EQ_SIZE,           0x0501, "log_eq_size is above log_max_eq_sz") \
 	X(EQ_UAR,            0x0502, "the EQ's UAR is one that clients map: EQ doorbells must trap (UARs below 0x12)") \
 	X(EQ_INTR,           0x0503, "the EQ's interrupt vector does not exist") \
@@ -62,6 +64,7 @@
 	X(MKEY_MODE,         0x0701, "the key's access mode is none of PA, MTT, KLM, KSM") \
 	X(MKEY_OCTWORDS,     0x0702, "more translation octowords than the key has room for, or than there are") \
 	X(MKEY_FEATURE,      0x0703, "the key wants what the capabilities do not offer") \
+	X(MKEY_USER,         0x0704, "a user context's own keys are lists of keys: any other reaches memory that it was not given") \
 	X(NO_EQ,             0x0801, "no event queue has this number") \
 	X(QP_TYPE,           0x0802, "the service type is not supported") \
 	X(QP_STATE,          0x0803, "the transition is not legal in the queue pair's state") \

@@ -187,10 +187,14 @@ uint8_t *twin_at(struct twin_side *s, uint64_t iova)
 uint8_t twin_cmd(struct twin_side *s, const void *in, uint32_t in_len, void *out, uint32_t out_len,
 	uint32_t *synd)
 {
-	struct emu_cmd c = {.in = in, .in_len = in_len, .out = out, .out_len = out_len};
+	uint8_t *signed_in = malloc(in_len);
+	struct emu_cmd c = {.in = signed_in, .in_len = in_len, .out = out, .out_len = out_len};
 
+	memcpy(signed_in, in, in_len);
+	wr16(signed_in + 2, s->uid);
 	memset(out, 0, out_len);
 	cmd_dispatch(&s->f, &c);
+	free(signed_in);
 	if (synd != NULL)
 		*synd = rd32((uint8_t *)out + 4);
 	return *(uint8_t *)out;

@@ -21,6 +21,7 @@ struct twin_side {
 	uint64_t iova; /* of mem[0] */
 	uint64_t next; /* bump allocator, offset */
 	uint32_t uar, pd, eqn, pa_key;
+	uint16_t uid; /* of commands, in whose name twin_cmd() sends them */
 	uint64_t eq_mem;
 	uint32_t eq_ci;
 	uint64_t hole, hole_len; /* an unmapped part of mem, by IOVA */
