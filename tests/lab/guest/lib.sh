@@ -59,6 +59,16 @@ pair() {
 	verdict "$name" $rc "$began"
 }
 
+# steps NAME COMMAND...: a program of tests/lab/verbs, whose own steps are steps here, and then its end
+steps() {
+	local name=$1 began=$(now) rc
+	shift
+	limit 60 "$@" >"/tmp/log.$name" 2>&1
+	rc=$?
+	sed "s|^STEP |STEP $judge/${name}_|" "/tmp/log.$name"
+	verdict "$name" $rc "$began"
+}
+
 # ctl WORDS: an order to the emulator's control socket, which is this guest's second serial port; its answer
 ctl() {
 	local answer
