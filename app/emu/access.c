@@ -225,6 +225,19 @@ static void do_copy(void *arg)
 	}
 }
 
+/* A copy was cut off by a truncated file, which does not say whose it was. */
+static int whose_fault(struct emu_fn *from, uint64_t iova, uint64_t len)
+{
+	uint8_t part[256];
+
+	for (uint64_t n; len; iova += n, len -= n) {
+		n = len < sizeof(part) ? len : sizeof(part);
+		if (emu_dma_read(from, iova, part, n))
+			return -ENXIO;
+	}
+	return -EFAULT;
+}
+
 int emu_dma_copy(
 	struct emu_fn *to, uint64_t to_iova, struct emu_fn *from, uint64_t from_iova, uint64_t len)
 {
@@ -236,14 +249,13 @@ int emu_dma_copy(
 	if (!len)
 		return 0;
 	if (check(from, from_iova, len, VFU_DMA_READ_OK, NULL))
-		return -EFAULT;
+		return -ENXIO;
 	n = reach(to, to_iova, len, VFU_DMA_WRITE_OK);
 	if (n == len)
-		return guarded(to, do_copy, &a);
+		return guarded(to, do_copy, &a) ? whose_fault(from, from_iova, len) : 0;
 	len -= n;
-	/* it is readable: that was just checked */
 	if (emu_dma_read(from, from_iova + n, data, len < sizeof(data) ? len : sizeof(data)))
-		return -EFAULT;
+		return -ENXIO;
 	return miss(to, to_iova + n, len, VFU_DMA_WRITE_OK, data);
 }
 

@@ -155,7 +155,8 @@ extern const struct emu_ctl_cmd emu_ctl_server[], emu_ctl_hca[],
 /* 0, or -EFAULT: not mapped, not permitted, or the backing file was truncated under us */
 int emu_dma_read(struct emu_fn *f, uint64_t iova, void *buf, uint64_t len);
 int emu_dma_write(struct emu_fn *f, uint64_t iova, const void *buf, uint64_t len);
-/* straight from one client's memory into another's (or the same), no buffer between */
+/* straight from one client's memory into another's (or the same), no buffer between; -ENXIO: it is the source
+ * that is not mapped, not permitted or truncated */
 int emu_dma_copy(
 	struct emu_fn *to, uint64_t to_iova, struct emu_fn *from, uint64_t from_iova, uint64_t len);
 /* 8 naturally aligned bytes, atomically replaced by op(old, arg); *old is their value before */

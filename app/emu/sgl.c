@@ -4,6 +4,7 @@
  * of physically contiguous client memory, or inline data); copying pairs the runs of two streams, straight
  * from one client's memory into another's.
  */
+#include <errno.h>
 #include <string.h>
 
 #include "engine.h"
@@ -80,27 +81,13 @@ static int copy_run(struct emu_sgl *to, struct emu_sgl *from, uint64_t n)
 	return emu_dma_copy(to->who->f, to->iova, from->who->f, from->iova, n);
 }
 
-/* whose memory was it? a copy does not say */
-static void blame(struct emu_sgl *to, struct emu_sgl *from, uint64_t n)
-{
-	uint8_t page[256];
-
-	for (uint64_t at = 0; from->host == NULL && at < n; at += sizeof(page)) {
-		uint64_t part = n - at < sizeof(page) ? n - at : sizeof(page);
-
-		if (emu_dma_read(from->who->f, from->iova + at, page, part) != 0) {
-			from->fault = EMU_FAULT_DMA;
-			return;
-		}
-	}
-	to->fault = EMU_FAULT_DMA;
-}
-
 /* what a client can make out of one-byte entries would keep all others waiting */
 #define MAX_RUNS (4u << 20)
 
 bool sgl_copy(struct emu_sgl *to, struct emu_sgl *from, uint64_t len)
 {
+	int err;
+
 	for (uint32_t runs = 0; len > 0; runs++) {
 		uint64_t n = len;
 
@@ -114,8 +101,9 @@ bool sgl_copy(struct emu_sgl *to, struct emu_sgl *from, uint64_t len)
 			n = from->len;
 		if (n > to->len)
 			n = to->len;
-		if (copy_run(to, from, n) != 0) {
-			blame(to, from, n);
+		err = copy_run(to, from, n);
+		if (err != 0) {
+			(err == -ENXIO ? from : to)->fault = EMU_FAULT_DMA;
 			return false;
 		}
 		advance(to, n);

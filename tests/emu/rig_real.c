@@ -24,7 +24,9 @@ int emu_dma_copy(
 
 	for (uint64_t n; len; len -= n, to_iova += n, from_iova += n) {
 		n = len < sizeof(b) ? len : sizeof(b);
-		if (emu_dma_read(from, from_iova, b, n) || emu_dma_write(to, to_iova, b, n))
+		if (emu_dma_read(from, from_iova, b, n))
+			return -ENXIO;
+		if (emu_dma_write(to, to_iova, b, n))
 			return -EFAULT;
 	}
 	return 0;

@@ -416,14 +416,15 @@ static void test_unmapped(void **state)
 	p.a->hole_len = 4096;
 	write_wqe(&p, &w, 0x08, 8000, p.a->pa_key, p.src, p.rkey, p.dst);
 	run_and_check(&p, &w, PRM_SYND_LOC_PROT, EMU_VEND_LOC_PROT, 0);
-	assert_true(p.a->f.stats.translation_misses > 0);
+	assert_int_equal(p.a->f.stats.translation_misses, 1);
 	twin_free(p.t);
 	pair_up(&p, NULL);
 	p.b->hole = p.dst + 4096;
 	p.b->hole_len = 4096;
 	write_wqe(&p, &w, 0x08, 8000, p.a->pa_key, p.src, p.rkey, p.dst);
 	run_and_check(&p, &w, PRM_SYND_REM_OP, EMU_VEND_REM_OP, PRM_EV_WQ_CATAS_ERROR);
-	assert_true(p.b->f.stats.translation_misses > 0);
+	assert_int_equal(p.b->f.stats.translation_misses, 1);
+	assert_int_equal(p.a->f.stats.translation_misses, 0);
 	twin_free(p.t);
 	/* the ring itself */
 	pair_up(&p, NULL);

@@ -144,9 +144,12 @@ int emu_dma_write(struct emu_fn *f, uint64_t iova, const void *buf, uint64_t len
 int emu_dma_copy(
 	struct emu_fn *to, uint64_t to_iova, struct emu_fn *from, uint64_t from_iova, uint64_t len)
 {
-	uint8_t *d = reach(to, to_iova, len), *s = reach(from, from_iova, len);
+	uint8_t *s = reach(from, from_iova, len), *d;
 
-	if (d == NULL || s == NULL)
+	if (s == NULL)
+		return -ENXIO;
+	d = reach(to, to_iova, len);
+	if (d == NULL)
 		return -EFAULT;
 	memmove(d, s, len);
 	return 0;
