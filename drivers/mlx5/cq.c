@@ -195,7 +195,10 @@ int lac_cq_create_abi(
 	uar = lac_port_data_uar(port);
 	if (uar->va)
 		o->cq.uar = (volatile uint64_t *)(void *)((uint8_t *)uar->va + LAC_UAR_CQ_ARM);
-	err = cq_command(o, port, depth);
+	/* the ring, and the record behind it */
+	err = lac_mem_reached(port, o->block, (size_t)((uint8_t *)(o->cq.record + 2) - o->block));
+	if (err == 0)
+		err = cq_command(o, port, depth);
 	if (err == 0) {
 		err = lac_port_add_cq(port, o->cq.number, &o->cq);
 		if (err < 0)

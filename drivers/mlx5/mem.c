@@ -180,6 +180,18 @@ int lac_mem_del(struct lac_mem *mem)
 	return err;
 }
 
+int lac_mem_reached(struct lac_port *port, const void *p, size_t len)
+{
+	struct lac_err why;
+
+	if (lac_as_knows(lac_port_as(port), (uintptr_t)p, len))
+		return 0;
+	/* the last failure is not sure to be of this stretch, but nothing else keeps EAL's memory out */
+	if (!lac_as_lost(lac_port_as(port), &why))
+		lac_why(&why, -ENOMEM, LAC_AT_MEM, "EAL's memory at %p is not mapped", p);
+	return lac_port_fail(port, &why);
+}
+
 int lac_mem_known(const struct lac_port *port, const void *va, size_t len)
 {
 	return lac_as_knows(lac_port_as((struct lac_port *)(uintptr_t)port), (uintptr_t)va, len);

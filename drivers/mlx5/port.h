@@ -79,6 +79,8 @@ int lac_dma_key_destroy(struct lac_port *port, uint32_t be);
 
 struct lac_bus *lac_port_bus(struct lac_port *port);
 struct lac_as *lac_port_as(struct lac_port *port);
+/* mem.c: 0 when the function reaches all of it; else -errno, recorded: EAL's memory may grow where no map is left */
+int lac_mem_reached(struct lac_port *port, const void *p, size_t len);
 int lac_port_numa(const struct lac_port *port);
 uint32_t lac_port_pdn(const struct lac_port *port); /* the default PD */
 uint32_t lac_port_dma_lkey_be(

@@ -250,7 +250,13 @@ int lac_qp_create_abi(
 	qp->rcq = attr.rq_n ? attr.rcq : NULL;
 	qp->epoch = lac_port_epoch(port);
 	qp->psn = (uint32_t)rte_rand() & 0xffffff;
-	err = qp_command(qp);
+	/* the rings, and the records behind them */
+	err = lac_mem_reached(
+		port, qp->block, (size_t)((uint8_t *)(qp->sq.record + 1) - qp->block));
+	if (err == 0)
+		err = lac_mem_reached(port, qp->sq.list, (size_t)attr.list_entries * 16);
+	if (err == 0)
+		err = qp_command(qp);
 	if (err < 0) {
 		qp_free(qp);
 		return err;

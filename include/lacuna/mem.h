@@ -2,6 +2,9 @@
 /*
  * Memory that devices can reach, at IOVA = VA. EAL's own (rte_malloc, memzones, mempools made of it)
  * is there already and follows EAL's memory events. This header is for all other memory.
+ *
+ * Events cannot be refused: what EAL grows by when a limit of lac_mem_add() is met is not reachable, as
+ * lac_mem_known() tells; queues are refused then, with the limit.
  */
 #ifndef LACUNA_MEM_H
 #define LACUNA_MEM_H

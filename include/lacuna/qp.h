@@ -64,7 +64,8 @@ int lac_qp_create_abi(
  * Rings come from EAL on the port's NUMA node. Any thread. One command.
  *
  * Return: 0; -EINVAL an attribute (the record names it); -E2BIG over a limit; -ENOSPC the completion
- * queue serves no more queue pairs; -ENOMEM; -EPROTO this program was compiled for another layout of
+ * queue serves no more queue pairs; -ENOMEM, -ENOSPC, -ERANGE no memory, or none that devices reach
+ * (lac_mem_add()); -EPROTO this program was compiled for another layout of
  * the hot structs; -ENOTSUP the port cannot; -ENODEV; else as the command failed, see lac_port_err().
  */
 LAC_INLINE int lac_qp_create(struct lac_pd *pd, const struct lac_qp_attr *a, struct lac_qp **qp)

@@ -10,6 +10,8 @@
 
 #include <rte_malloc.h>
 
+#include "bus/as_priv.h"
+#include "mlx5/port.h"
 #include "rig.h"
 
 #define ALL             (LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE | LAC_REMOTE_ATOMIC)
@@ -362,6 +364,48 @@ static void destroyed_busy(void **state)
 	assert_int_equal(lac_keys_destroy(keys), 0);
 }
 
+/*
+ * EAL may grow where no map is left, and cannot be refused then. Queues that would lie there are: a device that
+ * cannot reach its rings would never say why. The view without EAL's maps is what such a place looks like.
+ */
+static void rings_out_of_reach(void **state)
+{
+	struct rig *r = *state;
+	struct lac_port *port = r->a.port;
+	struct lac_as *as = lac_port_as(port);
+	const struct lac_qp_attr a = {.size = sizeof(a), .scq = r->a.cq};
+	uint64_t created = fix_stat(0, "objects");
+	struct lac_qp *qp;
+	struct lac_cq *cq;
+	struct lac_err why;
+
+	pthread_mutex_lock(&as->lock);
+	lac_view_publish(&as->view, &as->maps, 0, as->maps.n);
+	pthread_mutex_unlock(&as->lock);
+	assert_int_equal(lac_qp_create(lac_port_pd(port), &a, &qp), -ENOMEM);
+	assert_int_equal(lac_port_err(port, &why), 0);
+	assert_int_equal(why.where, LAC_AT_MEM);
+	assert_non_null(strstr(why.arg, "not mapped"));
+	assert_int_equal(lac_cq_create(port, 64, LAC_ANY, &cq), -ENOMEM);
+	/* and the reason why EAL's memory could not be followed, where there was one */
+	pthread_mutex_lock(&as->lock);
+	as->lost = (struct lac_err){.err = -ENOSPC, .where = LAC_AT_MEM, .arg = "limit of maps"};
+	pthread_mutex_unlock(&as->lock);
+	assert_int_equal(lac_qp_create(lac_port_pd(port), &a, &qp), -ENOSPC);
+	assert_null(qp);
+	assert_int_equal(lac_port_err(port, &why), 0);
+	assert_string_equal(why.arg, "limit of maps");
+	assert_int_equal(lac_cq_create(port, 64, LAC_ANY, &cq), -ENOSPC);
+	assert_null(cq);
+	assert_int_equal(fix_stat(0, "objects"), created);
+	pthread_mutex_lock(&as->lock);
+	as->lost = (struct lac_err){0};
+	lac_view_publish(&as->view, &as->maps, 0, 0);
+	pthread_mutex_unlock(&as->lock);
+	assert_int_equal(lac_qp_create(lac_port_pd(port), &a, &qp), 0);
+	assert_int_equal(lac_qp_destroy(qp), 0);
+}
+
 /* Traffic that is never signalled: the ring fills, and says that it never will drain. */
 static void nothing_signalled(void **state)
 {
@@ -430,6 +474,7 @@ int main(void)
 		T(events),
 		T(flush_and_restart),
 		T(destroyed_busy),
+		T(rings_out_of_reach),
 		T(nothing_signalled),
 		T(vanishes),
 	};
