@@ -99,7 +99,7 @@ enum emu_step adv_step(struct emu_qp *q)
 	struct before b = {0};
 	bool lagging = false;
 
-	if (q->state == EMU_QPS_ERR)
+	if (eng_in_error(q))
 		return eng_step_error(q);
 	for (uint32_t i = 0; i < q->sq.count; i++) {
 		struct emu_item *it = qp_item(q, i);

@@ -38,7 +38,7 @@ extern const struct emu_cmd_def
 extern const struct emu_cmd_def emu_cmds_page[]; /* cmd_page.c */
 extern const struct emu_cmd_def
 	emu_cmds_obj[]; /* cmd_obj.c: uar, pd, td, xrcd, uctx, special contexts */
-extern const struct emu_cmd_def emu_cmds_srq[];  /* cmd_srq.c: RMP, XRC SRQ, SRQ */
+extern const struct emu_cmd_def emu_cmds_srq[];  /* cmd_srq.c (engine): RMP, XRC SRQ, SRQ */
 extern const struct emu_cmd_def emu_cmds_mcg[];  /* mcg.c: multicast groups */
 extern const struct emu_cmd_def emu_cmds_eq[];   /* eq.c */
 extern const struct emu_cmd_def emu_cmds_port[]; /* cmd_port.c: vport contexts, registers, MADs */

@@ -49,6 +49,21 @@ struct emu_fn *emu_by_lid(struct emu_world *w, uint16_t lid)
 	return f && emu_port_active(f) ? f : NULL;
 }
 
+uint16_t emu_port_pkey(struct emu_fn *f, uint32_t index)
+{
+	(void)f;
+	return index == 0 ? DEFAULT_PKEY : 0;
+}
+
+void emu_port_gid(struct emu_fn *f, uint32_t index, uint8_t gid[16])
+{
+	memset(gid, 0, 16);
+	if (index != 0)
+		return;
+	emu_put_be64(gid, GID_PREFIX);
+	emu_put_be64(gid + 8, guid(f));
+}
+
 void port_reset(struct emu_fn *f)
 {
 	f->hca->port.cap_mask1 = CAP_MASK1;
@@ -132,10 +147,8 @@ static uint8_t query_gid(struct emu_fn *f, struct emu_cmd *c)
 		PRM_QUERY_HCA_VPORT_GID_OUT_GID_OFF + n * PRM_QUERY_HCA_VPORT_GID_OUT_GID_STRIDE)
 		return emu_refuse(c, PRM_ST_BAD_OUTP_LEN, EMU_SYND_OUT_LEN);
 	emu_set(c->out, PRM_QUERY_HCA_VPORT_GID_OUT_GIDS_NUM, n);
-	if (i == 0 || i == ALL_INDICES) {
-		emu_put_be64(gid, GID_PREFIX);
-		emu_put_be64(gid + 8, guid(f));
-	}
+	if (i == 0 || i == ALL_INDICES)
+		emu_port_gid(f, 0, gid);
 	return PRM_ST_OK;
 }
 
@@ -145,7 +158,6 @@ static uint8_t query_pkey(struct emu_fn *f, struct emu_cmd *c)
 	uint32_t n = i == ALL_INDICES ? EMU_PKEYS : 1;
 	uint8_t st = own_vport(c);
 
-	(void)f;
 	if (st)
 		return st;
 	if (i != ALL_INDICES && i >= EMU_PKEYS)
@@ -154,7 +166,7 @@ static uint8_t query_pkey(struct emu_fn *f, struct emu_cmd *c)
 		return emu_refuse(c, PRM_ST_BAD_OUTP_LEN, EMU_SYND_OUT_LEN);
 	if (i == 0 || i == ALL_INDICES)
 		emu_set(c->out + PRM_QUERY_HCA_VPORT_PKEY_OUT_PKEY_OFF, PRM_PKEY_PKEY,
-			DEFAULT_PKEY);
+			emu_port_pkey(f, 0));
 	return PRM_ST_OK;
 }
 

@@ -127,6 +127,18 @@ void cq_flush(struct emu_cq *cq)
 		;
 }
 
+void cq_settle_all(struct emu_fn *f)
+{
+	struct emu_cq *cq, *next;
+
+	for (cq = TAILQ_FIRST(&f->w->engine->owing); cq != NULL; cq = next) {
+		next = TAILQ_NEXT(cq, link);
+		if (cq->f == f)
+			cq_flush(cq);
+	}
+	emu_events_settle(f);
+}
+
 void cq_post(struct emu_cq *cq, const uint8_t cqe[64], bool solicited)
 {
 	struct emu_cqe_item *it;

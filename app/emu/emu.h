@@ -67,6 +67,7 @@ struct emu_opts {
 	X(bytes_written)      \
 	X(bytes_read)         \
 	X(bytes_sent)         \
+	X(dropped)            \
 	X(atomics)            \
 	X(cqes)               \
 	X(cqes_error)         \

@@ -27,11 +27,13 @@ int engine_create(struct emu_world *w)
 	TAILQ_INIT(&w->engine->qps);
 	TAILQ_INIT(&w->engine->active);
 	TAILQ_INIT(&w->engine->owing);
+	TAILQ_INIT(&w->engine->wire);
 	return 0;
 }
 
 void engine_destroy(struct emu_world *w)
 {
+	wire_clear(w);
 	free(w->engine);
 	w->engine = NULL;
 }
@@ -146,14 +148,35 @@ bool eng_progress(struct emu_qp *q, struct emu_item *it)
 	return true;
 }
 
+/* the queue will take no more of the shared queue that it had its receives from */
+static bool tell_last_wqe(struct emu_qp *q)
+{
+	struct emu_cq *cq = qp_cq(q, q->rcqn);
+
+	if (!q->has_srq || q->type == EMU_QPT_XRC || q->last_wqe_told)
+		return false;
+	if (cq != NULL)
+		cq_flush(cq); /* the event is behind the last completion */
+	q->last_wqe_told = true;
+	qp_event(q, PRM_EV_SRQ_LAST_WQE);
+	return true;
+}
+
+static bool flush_receives(struct emu_qp *q)
+{
+	return rq_flush_one(q) || tell_last_wqe(q);
+}
+
 enum emu_step eng_step_error(struct emu_qp *q)
 {
+	if (q->state == EMU_QPS_SQER)
+		return sq_flush_one(q) ? EMU_STEP_DID : EMU_STEP_IDLE;
 	/* a poll that finds nothing draws no number: how many there are is a matter of time */
-	if (eng_adversarial(q->f) && rq_pending(q) && emu_rand_below(q->f->w, 2)) {
+	if (eng_adversarial(q->f) && rq_pending(&q->rq) && emu_rand_below(q->f->w, 2)) {
 		rq_flush_one(q);
 		return EMU_STEP_DID;
 	}
-	return sq_flush_one(q) || rq_flush_one(q) ? EMU_STEP_DID : EMU_STEP_IDLE;
+	return sq_flush_one(q) || flush_receives(q) ? EMU_STEP_DID : EMU_STEP_IDLE;
 }
 
 /* without an adversary: the oldest WQE, from its fetch to its completion */
@@ -161,7 +184,7 @@ static enum emu_step in_order_step(struct emu_qp *q)
 {
 	struct emu_item *it;
 
-	if (q->state == EMU_QPS_ERR)
+	if (eng_in_error(q))
 		return eng_step_error(q);
 	if (q->sq.count == 0) {
 		if (!sq_can_fetch(q))
@@ -199,7 +222,7 @@ static enum emu_step step_qp(struct emu_world *w)
 		got = eng_adversarial(q->f) ? adv_step(q) : in_order_step(q);
 		if (got > best)
 			best = got;
-		if (got == EMU_STEP_IDLE && q->sq.count == 0 && q->state != EMU_QPS_ERR) {
+		if (got == EMU_STEP_IDLE && q->sq.count == 0 && !eng_in_error(q)) {
 			e->nactive--;
 			q->is_active = false;
 		} else {
@@ -229,24 +252,40 @@ static enum emu_step step_cq(struct emu_world *w)
 	return best;
 }
 
+/* queues, completions that are owed, messages that fly: whoever comes first, the others if it has nothing */
+static enum emu_step step(struct emu_world *w)
+{
+	static enum emu_step (*const parts[])(struct emu_world *) = {step_qp, step_cq, wire_step};
+	enum { QP, CQ, WIRE, PARTS };
+	struct emu_engine *e = w->engine;
+	enum emu_step best = EMU_STEP_IDLE;
+	unsigned int first = QP;
+
+	if (e->nwire > 0 && emu_rand_below(w, 3) == 0)
+		first = WIRE;
+	else if (e->nowing > 0 && emu_rand_below(w, 2))
+		first = CQ;
+	for (unsigned int i = 0; i < PARTS && best != EMU_STEP_DID; i++) {
+		enum emu_step got = parts[(first + i) % PARTS](w);
+
+		if (got > best)
+			best = got;
+	}
+	return best;
+}
+
 unsigned int engine_run(struct emu_world *w, unsigned int budget)
 {
 	unsigned int did = scan(w);
 	struct emu_engine *e = w->engine;
 
-	if (e->nactive == 0 && e->nowing == 0)
+	if (e->nactive + e->nowing + e->nwire == 0)
 		return did;
 	if (w->opt.adversarial && budget > 1 && emu_rand_below(w, 4) == 0)
 		budget = 1 + emu_rand_below(w, budget);
-	while (budget-- > 0 && (e->nactive > 0 || e->nowing > 0)) {
-		bool cq_first = e->nowing > 0 && emu_rand_below(w, 2);
-		enum emu_step got = cq_first ? step_cq(w) : step_qp(w), other;
+	while (budget-- > 0 && e->nactive + e->nowing + e->nwire > 0) {
+		enum emu_step got = step(w);
 
-		if (got != EMU_STEP_DID) {
-			other = cq_first ? step_qp(w) : step_cq(w);
-			if (other > got)
-				got = other;
-		}
 		if (got == EMU_STEP_IDLE)
 			break;
 		w->step++;

@@ -165,6 +165,8 @@ struct emu_qp;
 void cq_post(struct emu_cq *cq, const uint8_t cqe[64], bool solicited);
 bool cq_flush_one(struct emu_cq *cq); /* writes the oldest completion that is owed */
 void cq_flush(struct emu_cq *cq);
+/* all that a function's queues owe is written: what a command ends has no completion after it */
+void cq_settle_all(struct emu_fn *f);
 uint32_t cq_outstanding(struct emu_cq *cq); /* written, not consumed as far as the record tells */
 void cq_write_last(
 	struct emu_cq *cq, const uint8_t cqe[64]); /* the old buffer's end mark at a resize */
@@ -172,6 +174,52 @@ void cq_write_last(
 void cq_arm(struct emu_cq *cq, uint32_t word);
 /* what the record says, for shared pages where one doorbell may hide another's */
 void cq_poll_arm(struct emu_cq *cq);
+
+/* ---- receive queues (rq.c): a queue pair's own, or shared by many ---- */
+struct emu_srq;
+struct emu_rq {
+	struct emu_fn *f;
+	const struct emu_wqbuf *buf;
+	struct emu_srq *srq;   /* whose it is; NULL: a queue pair's own */
+	uint32_t size, stride; /* in WQEs, bytes; size 0: there is none */
+	uint64_t off, dbr;
+	uint16_t ci, limit; /* WQEs taken; posted, as the record said when it was last read */
+	uint16_t head;      /* shared: the next WQE; each names the one behind it */
+};
+
+struct emu_rwqe {
+	uint16_t index; /* what the completion says */
+	uint32_t nseg;
+	uint64_t total;
+	struct emu_seg seg[EMU_SEG_MAX];
+};
+enum emu_rq_got {
+	EMU_RQ_EMPTY,
+	EMU_RQ_GOT,
+	EMU_RQ_BROKEN, /* the WQE cannot be read */
+};
+enum emu_rq_got rq_take(struct emu_rq *rq, struct emu_rwqe *r);
+void rq_put_back(struct emu_rq *rq, const struct emu_rwqe *r); /* the last one taken */
+bool rq_pending(struct emu_rq *rq); /* a receive is posted and not taken */
+void rq_read_record(struct emu_rq *rq);
+
+/* ---- shared receive queues (srq.c, cmd_srq.c) ---- */
+enum emu_srq_form { EMU_SRQ_RMP, EMU_SRQ_XRC, EMU_SRQ_PLAIN };
+#define EMU_NO_REF      UINT32_MAX
+#define EMU_NO_INDEX    0xffffffu /* a user index that asks for completions of version 0 */
+#define EMU_SRQ_CTX_MAX 0xf0u
+struct emu_srq {
+	enum emu_srq_form form;
+	uint32_t srqn, pd, cqn, xrcd, user_index;
+	bool rlky, failed;
+	uint16_t lwm; /* 0: no limit is set */
+	struct emu_wqbuf buf;
+	struct emu_rq rq;
+	uint8_t ctx[EMU_SRQ_CTX_MAX];
+};
+void srq_set_limit(struct emu_srq *s, uint16_t lwm);
+void srq_check_limit(struct emu_srq *s); /* raises the event, once, when fewer are left */
+void srq_fail(struct emu_srq *s);
 
 /* ---- queue pairs (qp.c) ---- */
 enum emu_qp_state {
@@ -222,7 +270,9 @@ struct emu_qp {
 	struct emu_who who;
 	uint32_t scqn, rcqn, uar, user_index, remote_qpn, srqn;
 	uint16_t rlid;
-	bool force_loopback, rre, rwe, rae, has_srq;
+	bool force_loopback, rre, rwe, rae, has_srq, block_lb;
+	uint32_t q_key, xrcd;
+	uint16_t pkey;
 	uint8_t mtu, retry, rnr_retry, ack_timeout, min_rnr, log_msg_max;
 	uint64_t dbr;
 	struct emu_wqbuf buf;
@@ -239,23 +289,31 @@ struct emu_qp {
 		uint32_t head, count;
 		bool drained_told;
 	} sq;
-	struct { /* receive queue, counted in WQEs */
-		uint32_t size, stride;
-		uint64_t off;
-		uint16_t ci, limit;
-		uint32_t psn;
-		bool established_told;
-	} rq;
+	struct emu_rq rq;
+	uint32_t rpsn;
+	bool established_told, last_wqe_told;
 	bool umr_small, umr_strong; /* the cap umr_fence: fences that UMRs imply */
 	uint16_t max_wqe;
 	uint8_t qpc[0xe8];
 };
+/* a service whose messages nobody acknowledges */
+static inline bool qp_unreliable(const struct emu_qp *q)
+{
+	return q->type == EMU_QPT_UC || q->type == EMU_QPT_UD || q->type == EMU_QPT_QP0 ||
+	       q->type == EMU_QPT_QP1;
+}
+static inline bool qp_datagram(const struct emu_qp *q)
+{
+	return qp_unreliable(q) && q->type != EMU_QPT_UC;
+}
 static inline struct emu_item *qp_item(struct emu_qp *q, uint32_t i)
 {
 	return &q->sq.win[(q->sq.head + i) % EMU_WINDOW];
 }
 struct emu_cq *qp_cq(struct emu_qp *q, uint32_t cqn);
-void qp_error(struct emu_qp *q);               /* to ERR; everything outstanding will be flushed */
+void qp_error(struct emu_qp *q); /* to ERR; everything outstanding will be flushed */
+void qp_send_error(
+	struct emu_qp *q); /* a send failed: to ERR, or where only sending ends to SQER */
 void qp_event(struct emu_qp *q, uint8_t type); /* an asynchronous event that names the queue */
 void qp_activate(struct emu_qp *q);
 
@@ -267,21 +325,17 @@ void sq_retire(struct emu_qp *q);    /* the oldest of the window, which is DONE 
 bool sq_flush_one(struct emu_qp *q); /* in ERR: completes the oldest WQE as flushed; false: none */
 void sq_read_record(struct emu_qp *q);
 
-struct emu_rwqe {
+struct emu_rcqe { /* what a receive's completion says */
+	uint8_t opcode, syndrome, vendor;
+	bool solicited;
 	uint16_t index;
-	uint32_t nseg;
-	uint64_t total;
-	struct emu_seg seg[EMU_SEG_MAX];
+	uint32_t bytes, imm;
+	uint32_t from; /* sender's queue, service level and whether a GRH came, as in the entry */
+	uint16_t slid;
+	uint8_t ml_path;
 };
-enum emu_rq_got {
-	EMU_RQ_EMPTY,
-	EMU_RQ_GOT,
-	EMU_RQ_BROKEN, /* the WQE cannot be read */
-};
-enum emu_rq_got rq_take(struct emu_qp *q, struct emu_rwqe *r);
-void rq_complete(struct emu_qp *q, uint8_t opcode, uint16_t index, uint32_t bytes, uint32_t imm,
-	bool solicited, uint8_t syndrome, uint8_t vendor);
-bool rq_pending(struct emu_qp *q); /* a receive is posted and not taken */
+/* @srq: the queue that the receive was of, or NULL */
+void rq_complete(struct emu_qp *q, const struct emu_srq *srq, const struct emu_rcqe *c);
 bool rq_flush_one(struct emu_qp *q);
 
 /* ---- executing (umr.c, rdma.c) ---- */
@@ -310,11 +364,13 @@ enum emu_vendor {
 	EMU_VEND_FLUSH = 0xf9,
 };
 
-/* ---- the engine itself (engine.c, adversary.c) ---- */
+/* ---- the engine itself (engine.c, adversary.c, wire.c) ---- */
+struct emu_flight;
 struct emu_engine {
 	TAILQ_HEAD(, emu_qp) qps, active;
 	TAILQ_HEAD(, emu_cq) owing;
-	uint32_t nactive, nowing;
+	TAILQ_HEAD(, emu_flight) wire; /* messages that nobody acknowledges, on their way */
+	uint32_t nactive, nowing, nwire;
 	uint8_t list
 		[EMU_LIST_BYTES]; /* of the UMR at work: a list that cannot be read whole changes nothing */
 	bool in_order[EMU_MAX_FN]; /* the adversary was switched off for this function */
@@ -333,6 +389,12 @@ enum emu_step {
 enum emu_step adv_step(struct emu_qp *q); /* one random permitted action */
 /* the WQE's next effect, whether it may be had or not; true unless it waits for the other side */
 bool eng_progress(struct emu_qp *q, struct emu_item *it);
-enum emu_step eng_step_error(struct emu_qp *q); /* of a queue in ERR: flushes one */
+enum emu_step eng_step_error(struct emu_qp *q); /* of a queue in ERR or SQER: flushes one */
+static inline bool eng_in_error(const struct emu_qp *q)
+{
+	return q->state == EMU_QPS_ERR || q->state == EMU_QPS_SQER;
+}
+enum emu_step wire_step(struct emu_world *w); /* a message arrives */
+void wire_clear(struct emu_world *w);
 
 #endif

@@ -69,5 +69,10 @@ uint16_t emu_port_lid(struct emu_fn *f);
 struct emu_fn *emu_by_lid(
 	struct emu_world *w, uint16_t lid); /* NULL: nobody, or its port is down */
 bool emu_port_active(struct emu_fn *f);
+uint16_t emu_port_pkey(struct emu_fn *f, uint32_t index); /* 0: none there */
+void emu_port_gid(struct emu_fn *f, uint32_t index, uint8_t gid[16]);
+
+/* mcg.c: the QP that is number @n among a group's members, or UINT32_MAX */
+uint32_t emu_mcg_member(struct emu_fn *f, const uint8_t gid[16], uint32_t n);
 
 #endif

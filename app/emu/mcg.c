@@ -21,6 +21,14 @@ static struct emu_member **member_find(struct emu_fn *f, const uint8_t *gid, uin
 	return at;
 }
 
+uint32_t emu_mcg_member(struct emu_fn *f, const uint8_t gid[16], uint32_t n)
+{
+	for (const struct emu_member *m = f->hca->members; m; m = m->next)
+		if (!memcmp(m->gid, gid, sizeof(m->gid)) && n-- == 0)
+			return m->qpn;
+	return UINT32_MAX;
+}
+
 static bool room_for(struct emu_fn *f, const uint8_t *gid)
 {
 	uint64_t groups = 0, members = 0;

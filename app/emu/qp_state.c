@@ -106,7 +106,7 @@ static void reset(struct emu_qp *q)
 	q->sq.head = q->sq.count = 0;
 	q->sq.rung = false;
 	q->rq.ci = q->rq.limit = 0;
-	q->rq.established_told = false;
+	q->established_told = q->last_wqe_told = false;
 }
 
 static bool legal_values(const struct emu_qp *q, const uint8_t *qpc, uint8_t to)
@@ -157,8 +157,11 @@ uint8_t qp_modify(struct emu_fn *f, struct emu_cmd *c)
 			: (uint8_t)(1u << t->to),
 		(uint32_t)emu_get(c->in, PRM_RST2INIT_QP_IN_OPT_PARAM_MASK));
 	qp_decode(q);
+	if (t->opcode == PRM_OP_SQERR2RTS_QP)
+		while (sq_flush_one(q)) /* what was posted before belongs to the error */
+			;
 	if (t->opcode == PRM_OP_INIT2RTR_QP)
-		q->rq.psn = (uint32_t)emu_get(qpc, PRM_QPC_NEXT_RCV_PSN);
+		q->rpsn = (uint32_t)emu_get(qpc, PRM_QPC_NEXT_RCV_PSN);
 	if (t->opcode == PRM_OP_RTR2RTS_QP)
 		q->sq.psn = (uint32_t)emu_get(qpc, PRM_QPC_NEXT_SEND_PSN);
 	q->state = t->to;

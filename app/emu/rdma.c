@@ -1,33 +1,81 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * What a requester asks of its responder, message by message: a peer is found by LID and queue number, or is
- * in the same function (force loopback); packet numbers must agree, or nobody answers. The responder
- * checks before it moves a byte, and an error ends both sides as the tables of doc/emulator.md say.
+ * What a requester of an acknowledged service (RC, XRC) asks of its responder, message by message: a peer is found by
+ * LID and queue number, or is in the same function (force loopback); packet numbers must agree, or nobody answers. An
+ * error ends both sides as the tables of doc/emulator.md say.
  */
 #include "engine.h"
 #include "prm/gen/prm_names.h"
 #include "rdma.h"
 
 #define PSN_MASK 0xffffffu
+#define PKEY_KEY 0x7fffu /* the other bit: a full member */
 
-struct emu_qp *rdma_peer(struct emu_qp *q)
+struct emu_fn *fabric_fn(struct emu_fn *from, bool fl, uint16_t lid)
 {
-	struct emu_fn *f = q->force_loopback ? q->f : NULL, *back;
-	struct emu_qp *r;
-
-	if (f == NULL && emu_port_active(q->f))
-		f = emu_by_lid(q->f->w, q->rlid);
-	r = f != NULL ? emu_id_get(f, EMU_QP, q->remote_qpn) : NULL;
-	if (r == NULL || r->type != q->type || r->remote_qpn != q->qpn)
-		return NULL;
-	if (r->state != EMU_QPS_RTR && r->state != EMU_QPS_RTS && r->state != EMU_QPS_SQD)
-		return NULL;
-	back = r->force_loopback ? r->f : emu_by_lid(r->f->w, r->rlid);
-	return back == q->f ? r : NULL;
+	if (fl)
+		return from->hca != NULL ? from : NULL;
+	return emu_port_active(from) ? emu_by_lid(from->w, lid) : NULL;
 }
 
-/* packets that a message of @bytes takes */
-static uint32_t packets(const struct emu_qp *q, uint64_t bytes)
+struct emu_qp *fabric_qp(struct emu_fn *f, uint32_t qpn)
+{
+	struct emu_qp *q;
+
+	if (qpn > 1)
+		return emu_id_get(f, EMU_QP, qpn);
+	TAILQ_FOREACH (q, &f->w->engine->qps, all)
+		if (q->f == f && q->type == (qpn == 0 ? EMU_QPT_QP0 : EMU_QPT_QP1))
+			return q;
+	return NULL;
+}
+
+bool fabric_pkeys_match(uint16_t a, uint16_t b)
+{
+	return (a & PKEY_KEY) != 0 && (a & PKEY_KEY) == (b & PKEY_KEY) && ((a | b) & ~PKEY_KEY);
+}
+
+bool qp_can_receive(const struct emu_qp *q)
+{
+	return q->state == EMU_QPS_RTR || q->state == EMU_QPS_RTS || q->state == EMU_QPS_SQD ||
+	       q->state == EMU_QPS_SQER;
+}
+
+void msg_init(struct emu_msg *m, struct emu_qp *q, const struct emu_item *it)
+{
+	*m = (struct emu_msg){
+		.type = q->type,
+		.op = it->w.op,
+		.solicited = it->w.solicited,
+		.fl = q->force_loopback,
+		.src = q->f->index,
+		.slid = emu_port_lid(q->f),
+		.dlid = q->rlid,
+		.pkey = q->pkey,
+		.sqpn = q->qpn,
+		.dqpn = q->remote_qpn,
+		.imm = it->w.imm,
+		.rkey = it->w.rkey,
+		.raddr = it->w.raddr,
+		.len = it->w.total,
+	};
+}
+
+bool rdma_responder(struct emu_qp *q, const struct emu_item *it, struct emu_resp *r)
+{
+	struct emu_fn *f = fabric_fn(q->f, q->force_loopback, q->rlid);
+	struct emu_qp *peer = f != NULL ? emu_id_get(f, EMU_QP, q->remote_qpn) : NULL;
+
+	if (peer == NULL || peer->type != q->type || peer->remote_qpn != q->qpn ||
+		!qp_can_receive(peer) || !fabric_pkeys_match(q->pkey, peer->pkey))
+		return false;
+	if (fabric_fn(peer->f, peer->force_loopback, peer->rlid) != q->f)
+		return false;
+	resp_init(r, peer, it->w.srqn);
+	return true;
+}
+
+uint32_t rdma_packets(const struct emu_qp *q, uint64_t bytes)
 {
 	uint32_t mtu_log2 = q->mtu + 7u; /* 1: 256 bytes .. 5: 4096 */
 
@@ -36,15 +84,13 @@ static uint32_t packets(const struct emu_qp *q, uint64_t bytes)
 
 static void advance_psn(struct emu_qp *q, struct emu_qp *r, uint64_t bytes)
 {
-	q->sq.psn = (q->sq.psn + packets(q, bytes)) & PSN_MASK;
-	r->rq.psn = q->sq.psn;
-	if (r->state == EMU_QPS_RTR && !r->rq.established_told) {
-		r->rq.established_told = true;
-		qp_event(r, PRM_EV_COMM_EST);
-	}
+	q->sq.psn = (q->sq.psn + rdma_packets(q, bytes)) & PSN_MASK;
+	r->rpsn = q->sq.psn;
+	respond_established(r);
 }
 
-int rdma_unanswered(struct emu_qp *q, struct emu_item *it)
+/* nobody answered: 1 to wait, 0 when the retries are used up */
+static int unanswered(struct emu_qp *q, struct emu_item *it)
 {
 	uint64_t timeout = 4096ull << q->ack_timeout;
 
@@ -58,7 +104,8 @@ int rdma_unanswered(struct emu_qp *q, struct emu_item *it)
 	return 0;
 }
 
-int rdma_not_ready(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
+/* the responder has no receive: as above */
+static int not_ready(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
 {
 	/* the RNR timer codes of the InfiniBand specification, in units of 10 us */
 	static const uint16_t timer[32] = {65535, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128,
@@ -112,129 +159,136 @@ void rdma_remote_fault(struct emu_qp *r, struct emu_item *it, enum emu_fault fau
 	rdma_refuse(r, it, fault == EMU_FAULT_DMA ? PRM_SYND_REM_OP : PRM_SYND_REM_ACCESS);
 }
 
-/* the remote key and range, without a look at the data */
-enum emu_fault rdma_check_remote(struct emu_qp *r, const struct emu_item *it, uint8_t right)
+/* how a SEND or a WRITE ended at the responder, to the requester */
+static int conclude(struct emu_qp *q, struct emu_resp *r, struct emu_item *it,
+	const struct emu_sgl *from, enum emu_nak nak)
 {
-	struct emu_xlate x;
-
-	return xlate_begin(&x, &r->who, it->w.rkey, right, it->w.raddr, it->w.total);
+	switch (nak) {
+	case EMU_ACK:
+		advance_psn(q, r->q, it->w.total);
+		item_done(it, 0, 0);
+		break;
+	case EMU_NAK_RNR:
+		return not_ready(q, r->q, it);
+	case EMU_NAK_ACCESS:
+		rdma_refuse(r->q, it, PRM_SYND_REM_ACCESS);
+		break;
+	case EMU_NAK_OP:
+		rdma_refuse(r->q, it, PRM_SYND_REM_OP);
+		break;
+	case EMU_NAK_SHORT:
+		item_done(it, PRM_SYND_REM_INV_REQ, EMU_VEND_REM_INV_REQ);
+		break;
+	case EMU_NAK_RECEIVE:
+		item_done(it, PRM_SYND_REM_OP, EMU_VEND_REM_OP);
+		break;
+	case EMU_NAK_SENDER:
+		rdma_local_fault(q, it, from->fault);
+		break;
+	}
+	return 0;
 }
 
-void rdma_remote_sgl(struct emu_sgl *s, struct emu_seg *seg, struct emu_qp *r,
-	const struct emu_item *it, uint8_t right)
+static int request_message(struct emu_qp *q, struct emu_resp *r, struct emu_item *it, bool write)
 {
-	seg->inl = false;
-	seg->key = it->w.rkey;
-	seg->addr = it->w.raddr;
-	seg->len = (uint32_t)it->w.total;
-	sgl_init(s, &r->who, seg, 1, NULL, right);
-}
-
-static int request_write(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
-{
-	bool imm = it->w.op == EMU_OP_WRITE_IMM;
-	struct emu_rwqe rwqe;
-	struct emu_sgl to, from;
-	struct emu_seg seg;
-	enum emu_fault fault;
+	struct emu_sgl from;
+	struct emu_msg m;
+	enum emu_nak nak;
 
 	sgl_init(&from, &q->who, it->w.seg, it->w.nseg, it->raw, EMU_LR);
 	if (!sgl_check(&from)) {
 		rdma_local_fault(q, it, from.fault);
 		return 0;
 	}
-	fault = r->rwe ? rdma_check_remote(r, it, EMU_RW) : EMU_FAULT_RIGHTS;
-	if (fault != EMU_FAULT_NONE) {
-		rdma_remote_fault(r, it, fault);
-		return 0;
-	}
-	if (imm && rq_take(r, &rwqe) != EMU_RQ_GOT)
-		return rdma_not_ready(q, r, it);
-	rdma_remote_sgl(&to, &seg, r, it, EMU_RW);
-	if (!sgl_copy(&to, &from, it->w.total)) {
-		if (imm)
-			r->rq.ci--;
-		if (from.fault != EMU_FAULT_NONE)
-			rdma_local_fault(q, it, from.fault);
-		else
-			rdma_remote_fault(r, it, to.fault);
-		return 0;
-	}
-	emu_stats(q->f)->bytes_written += it->w.total;
-	advance_psn(q, r, it->w.total);
-	if (imm)
-		rq_complete(r, PRM_CQE_RESP_WR_IMM, rwqe.index, (uint32_t)it->w.total, it->w.imm,
-			it->w.solicited, 0, 0);
-	item_done(it, 0, 0);
-	return 0;
+	msg_init(&m, q, it);
+	nak = write ? respond_write(r, &m, &from) : respond_send(r, &m, &from);
+	if (nak == EMU_ACK && write)
+		emu_stats(q->f)->bytes_written += it->w.total;
+	else if (nak == EMU_ACK)
+		emu_stats(q->f)->bytes_sent += it->w.total;
+	return conclude(q, r, it, &from, nak);
 }
 
-static int request_read(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
+static int request_read(struct emu_qp *q, struct emu_resp *r, struct emu_item *it)
 {
-	enum emu_fault fault = r->rre ? rdma_check_remote(r, it, EMU_RR) : EMU_FAULT_RIGHTS;
+	enum emu_fault fault = EMU_FAULT_RIGHTS;
+	struct emu_xlate x;
 
+	if (r->q->rre) /* the key and range, without a look at the data */
+		fault = xlate_begin(&x, &r->who, it->w.rkey, EMU_RR, it->w.raddr, it->w.total);
 	if (fault != EMU_FAULT_NONE) {
-		rdma_remote_fault(r, it, fault);
+		rdma_remote_fault(r->q, it, fault);
 		return 0;
 	}
-	advance_psn(q, r, it->w.total);
+	advance_psn(q, r->q, it->w.total);
 	it->state = EMU_ITEM_REQUESTED;
 	it->ready = adv_ready(q->f);
 	return 0;
 }
 
+static uint64_t longest(const struct emu_qp *q)
+{
+	uint64_t most = 1ull << q->log_msg_max, mtu = 128ull << q->mtu;
+
+	return qp_datagram(q) && mtu < most ? mtu : most;
+}
+
 int rdma_request(struct emu_qp *q, struct emu_item *it)
 {
-	struct emu_qp *r;
+	struct emu_resp r;
 	int ret;
 
-	if (q->type != EMU_QPT_RC || it->w.total > 1ull << q->log_msg_max) {
+	if (it->w.total > longest(q)) {
 		emu_stats(q->f)->faults++;
 		item_done(it, PRM_SYND_LOC_LEN, EMU_VEND_LOC_LEN);
 		return 0;
 	}
-	r = rdma_peer(q);
-	if (r == NULL || r->rq.psn != q->sq.psn)
-		return rdma_unanswered(q, it);
+	if (qp_unreliable(q)) {
+		unreliable_request(q, it);
+		return 0;
+	}
+	if (!rdma_responder(q, it, &r) || r.q->rpsn != q->sq.psn)
+		return unanswered(q, it);
+	if (r.rq == NULL) {
+		rdma_refuse(r.q, it, PRM_SYND_REM_INV_REQ);
+		return 0;
+	}
 	switch (it->w.op) {
 	case EMU_OP_WRITE:
 	case EMU_OP_WRITE_IMM:
-		return request_write(q, r, it);
+		return request_message(q, &r, it, true);
 	case EMU_OP_READ:
-		return request_read(q, r, it);
+		return request_read(q, &r, it);
 	case EMU_OP_CAS:
 	case EMU_OP_FADD:
-		ret = rdma_atomic(q, r, it);
-		break;
+		ret = rdma_atomic(q, &r, it);
+		if (ret == 0 && it->state == EMU_ITEM_REQUESTED)
+			advance_psn(q, r.q, it->w.total);
+		return ret;
 	default:
-		ret = rdma_send(q, r, it);
-		break;
+		return request_message(q, &r, it, false);
 	}
-	if (ret == 0 && (it->state == EMU_ITEM_REQUESTED || it->syndrome == 0))
-		advance_psn(q, r, it->w.total);
-	return ret;
 }
 
 int rdma_land(struct emu_qp *q, struct emu_item *it)
 {
-	struct emu_qp *r;
+	struct emu_seg seg = {.key = it->w.rkey, .addr = it->w.raddr, .len = (uint32_t)it->w.total};
+	struct emu_resp r;
 	struct emu_sgl to, from;
-	struct emu_seg seg;
 
 	if (it->w.op != EMU_OP_READ) {
 		rdma_atomic_land(q, it);
 		return 0;
 	}
-	r = rdma_peer(q);
-	if (r == NULL)
-		return rdma_unanswered(q, it);
-	rdma_remote_sgl(&from, &seg, r, it, EMU_RR);
+	if (!rdma_responder(q, it, &r) || r.rq == NULL)
+		return unanswered(q, it);
+	sgl_init(&from, &r.who, &seg, 1, NULL, EMU_RR);
 	sgl_init(&to, &q->who, it->w.seg, it->w.nseg, NULL, EMU_LW);
 	if (!sgl_check(&to) || !sgl_copy(&to, &from, it->w.total)) {
 		if (to.fault != EMU_FAULT_NONE)
 			rdma_local_fault(q, it, to.fault);
 		else
-			rdma_remote_fault(r, it, from.fault);
+			rdma_remote_fault(r.q, it, from.fault);
 		return 0;
 	}
 	emu_stats(q->f)->bytes_read += it->w.total;

@@ -24,31 +24,31 @@ static uint64_t add(uint64_t old, const void *arg)
 	return old + w->swap_add;
 }
 
-int rdma_atomic(struct emu_qp *q, struct emu_qp *r, struct emu_item *it)
+int rdma_atomic(struct emu_qp *q, struct emu_resp *r, struct emu_item *it)
 {
 	enum emu_fault fault;
 	struct emu_xlate x;
 	uint64_t iova, len;
 
 	if (it->w.raddr % 8 != 0) {
-		rdma_refuse(r, it, PRM_SYND_REM_INV_REQ);
+		rdma_refuse(r->q, it, PRM_SYND_REM_INV_REQ);
 		return 0;
 	}
-	fault = r->rae ? xlate_begin(&x, &r->who, it->w.rkey, EMU_A, it->w.raddr, 8)
-		       : EMU_FAULT_RIGHTS;
+	fault = r->q->rae ? xlate_begin(&x, &r->who, it->w.rkey, EMU_A, it->w.raddr, 8)
+			  : EMU_FAULT_RIGHTS;
 	if (fault == EMU_FAULT_NONE && !xlate_next(&x, &iova, &len))
 		fault = x.fault;
 	if (fault != EMU_FAULT_NONE) {
-		rdma_remote_fault(r, it, fault);
+		rdma_remote_fault(r->q, it, fault);
 		return 0;
 	}
 	if (len != 8 || iova % 8 != 0) {
-		rdma_refuse(r, it, PRM_SYND_REM_INV_REQ);
+		rdma_refuse(r->q, it, PRM_SYND_REM_INV_REQ);
 		return 0;
 	}
-	if (emu_dma_atomic(r->f, iova, it->w.op == EMU_OP_CAS ? swap_if_equal : add, &it->w,
+	if (emu_dma_atomic(r->q->f, iova, it->w.op == EMU_OP_CAS ? swap_if_equal : add, &it->w,
 		    &it->old) != 0) {
-		rdma_remote_fault(r, it, EMU_FAULT_DMA);
+		rdma_remote_fault(r->q, it, EMU_FAULT_DMA);
 		return 0;
 	}
 	emu_stats(q->f)->atomics++;

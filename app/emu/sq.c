@@ -57,11 +57,26 @@ static int read_wqe(struct emu_qp *q, uint8_t *raw, uint32_t from, uint32_t to)
 	return 0;
 }
 
+static enum emu_wqe_kind kind_of(const struct emu_qp *q)
+{
+	if (q->type == EMU_QPT_XRC)
+		return EMU_WQE_XRC;
+	return qp_datagram(q) ? EMU_WQE_DATAGRAM : EMU_WQE_PLAIN;
+}
+
 static bool op_legal(const struct emu_qp *q, uint8_t op)
 {
 	switch (q->type) {
 	case EMU_QPT_RC:
+	case EMU_QPT_XRC:
 		return true;
+	case EMU_QPT_UC:
+		return op == EMU_OP_SEND || op == EMU_OP_SEND_IMM || op == EMU_OP_WRITE ||
+		       op == EMU_OP_WRITE_IMM || op == EMU_OP_UMR || op == EMU_OP_NOP;
+	case EMU_QPT_UD:
+	case EMU_QPT_QP0:
+	case EMU_QPT_QP1:
+		return op == EMU_OP_SEND || op == EMU_OP_SEND_IMM || op == EMU_OP_NOP;
 	case EMU_QPT_REG_UMR:
 		return op == EMU_OP_UMR || op == EMU_OP_NOP;
 	default:
@@ -109,7 +124,7 @@ void sq_fetch(struct emu_qp *q)
 		if (bytes <= EMU_WQEBB || read_wqe(q, it->raw, EMU_WQEBB, bytes) == 0)
 			why = NULL;
 	}
-	emu_wqe_decode(&it->w, it->raw, sizeof(it->raw));
+	emu_wqe_decode_as(&it->w, it->raw, sizeof(it->raw), kind_of(q));
 	if (why == NULL)
 		why = refusal(q, &it->w);
 	if (q->f->w->opt.trace)
@@ -167,7 +182,7 @@ void sq_retire(struct emu_qp *q)
 	if (it->syndrome != 0) {
 		emu_trace(q->f, "qp 0x%x wqe %u failed with syndrome 0x%x", q->qpn, it->w.index,
 			it->syndrome);
-		qp_error(q);
+		qp_send_error(q);
 		flush_window(q);
 	}
 	if (it->syndrome != 0 || it->w.ce >= 2)

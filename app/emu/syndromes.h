@@ -68,7 +68,8 @@
 	X(NO_EQ,             0x0801, "no event queue has this number") \
 	X(QP_TYPE,           0x0802, "the service type is not supported") \
 	X(QP_STATE,          0x0803, "the transition is not legal in the queue pair's state") \
-	X(QP_VALUE,          0x0804, "a field that the transition takes has a value that it cannot have")
+	X(QP_VALUE,          0x0804, "a field that the transition takes has a value that it cannot have") \
+	X(SRQ_STATE,         0x0805, "the shared receive queue is in error, or the states given are not ready ones")
 /* clang-format on */
 
 enum emu_syndrome {

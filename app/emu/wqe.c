@@ -10,7 +10,11 @@
 #include "rd.h"
 #include "wqe.h"
 
-#define INLINE_BIT 0x80000000u
+#define INLINE_BIT  0x80000000u
+#define AV_EXTENDED 0x80000000u
+#define AV_BYTES    48u
+#define AV_COMPACT  16u
+#define XRC_BYTES   16u
 
 uint32_t emu_wqe_bytes(const uint8_t *raw)
 {
@@ -99,25 +103,52 @@ static void decode_umr(struct emu_wqe *w, const uint8_t *raw, uint32_t end)
 	w->umr.ptr.addr = rd64(raw + 0x88);
 }
 
-static uint32_t decode_raddr(struct emu_wqe *w, const uint8_t *raw, uint32_t end)
+static uint32_t decode_raddr(struct emu_wqe *w, const uint8_t *raw, uint32_t at, uint32_t end)
 {
-	if (end < 0x20) {
+	if (end < at + 0x10) {
 		w->bad = "no remote address segment";
 		return end;
 	}
-	w->raddr = rd64(raw + 0x10);
-	w->rkey = rd32(raw + 0x18);
-	return 0x20;
+	w->raddr = rd64(raw + at);
+	w->rkey = rd32(raw + at + 8);
+	return at + 0x10;
 }
 
-static void decode_atomic(struct emu_wqe *w, const uint8_t *raw, uint32_t end)
+static uint32_t decode_av(struct emu_wqe *w, const uint8_t *raw, uint32_t at, uint32_t end)
 {
-	uint32_t at = decode_raddr(w, raw, end);
+	uint32_t bytes = end >= at + AV_COMPACT && rd32(raw + at + 8) & AV_EXTENDED ? AV_BYTES
+										    : AV_COMPACT;
 
-	if (end < at + 16) {
-		w->bad = "no atomic segment";
-		return;
+	if (end < at + bytes) {
+		w->bad = "no address vector, or half of one";
+		return end;
 	}
+	raw += at;
+	w->av.q_key = rd32(raw);
+	w->av.qpn = rd24(raw + 9);
+	w->av.sl = raw[12] & 0xf;
+	w->av.fl = raw[13] >> 7;
+	w->av.path_bits = raw[13] & 0x7f;
+	w->av.rlid = (uint16_t)rd16(raw + 14);
+	if (bytes == AV_BYTES) {
+		w->av.tclass = raw[26];
+		w->av.hop_limit = raw[27];
+		w->av.grh = raw[28] >> 6 & 1;
+		w->av.sgid_index = (uint8_t)(rd16(raw + 28) >> 4);
+		w->av.flow_label = rd32(raw + 28) & 0xfffff;
+		memcpy(w->av.rgid, raw + 32, sizeof(w->av.rgid));
+	}
+	return at + bytes;
+}
+
+static void decode_atomic(struct emu_wqe *w, const uint8_t *raw, uint32_t at, uint32_t end)
+{
+	at = decode_raddr(w, raw, at, end);
+
+	if (w->bad == NULL && end < at + 16)
+		w->bad = "no atomic segment";
+	if (w->bad != NULL)
+		return;
 	w->swap_add = rd64(raw + at);
 	w->compare = rd64(raw + at + 8);
 	at += 16;
@@ -128,7 +159,30 @@ static void decode_atomic(struct emu_wqe *w, const uint8_t *raw, uint32_t end)
 
 void emu_wqe_decode(struct emu_wqe *w, const uint8_t *raw, uint32_t len)
 {
-	uint32_t end = emu_wqe_bytes(raw);
+	emu_wqe_decode_as(w, raw, len, EMU_WQE_PLAIN);
+}
+
+/* what the service type puts behind the control segment; where the rest begins */
+static uint32_t decode_kind(
+	struct emu_wqe *w, const uint8_t *raw, uint32_t end, enum emu_wqe_kind kind)
+{
+	uint32_t at = 0x10;
+
+	if (kind == EMU_WQE_DATAGRAM)
+		return decode_av(w, raw, at, end);
+	if (kind == EMU_WQE_PLAIN)
+		return at;
+	if (end < at + XRC_BYTES) {
+		w->bad = "no XRC segment";
+		return end;
+	}
+	w->srqn = rd24(raw + at + 1);
+	return at + XRC_BYTES;
+}
+
+void emu_wqe_decode_as(struct emu_wqe *w, const uint8_t *raw, uint32_t len, enum emu_wqe_kind kind)
+{
+	uint32_t end = emu_wqe_bytes(raw), at;
 
 	memset(w, 0, offsetof(struct emu_wqe, seg));
 	memset(&w->umr, 0, sizeof(w->umr));
@@ -151,30 +205,32 @@ void emu_wqe_decode(struct emu_wqe *w, const uint8_t *raw, uint32_t len)
 		w->bad = "the DS count is longer than the bytes";
 		return;
 	}
-	switch (w->op) {
-	case EMU_OP_NOP:
+	if (w->op == EMU_OP_NOP)
 		return;
+	if (w->op == EMU_OP_UMR) {
+		decode_umr(w, raw, end);
+		return;
+	}
+	at = decode_kind(w, raw, end, kind);
+	if (w->bad != NULL)
+		return;
+	switch (w->op) {
 	case EMU_OP_SEND:
 	case EMU_OP_SEND_IMM:
 	case EMU_OP_SEND_INV:
-		decode_segs(w, raw, 0x10, end);
+		decode_segs(w, raw, at, end);
 		return;
 	case EMU_OP_WRITE:
 	case EMU_OP_WRITE_IMM:
-	case EMU_OP_READ: {
-		uint32_t at = decode_raddr(w, raw, end);
-
+	case EMU_OP_READ:
+		at = decode_raddr(w, raw, at, end);
 		decode_segs(w, raw, at, end);
 		if (w->op == EMU_OP_READ && w->nseg > 0 && w->seg[0].inl)
 			w->bad = "a READ cannot scatter into its own WQE";
 		return;
-	}
 	case EMU_OP_CAS:
 	case EMU_OP_FADD:
-		decode_atomic(w, raw, end);
-		return;
-	case EMU_OP_UMR:
-		decode_umr(w, raw, end);
+		decode_atomic(w, raw, at, end);
 		return;
 	default:
 		w->bad = "the opcode is unknown";

@@ -73,6 +73,26 @@ enum {
 	EMU_MASK_RO_READ = 47,
 };
 
+/* what lies between the control segment and the rest: the queue's service type says */
+enum emu_wqe_kind {
+	EMU_WQE_PLAIN,
+	EMU_WQE_DATAGRAM, /* an address vector */
+	EMU_WQE_XRC,      /* the number of a shared receive queue */
+};
+
+/*
+ * Address vector, linux/mlx5/qp.h mlx5_av: 48 bytes with the bit that says so, else only the first 16
+ * (mlx5_base_av), which have no room for a GRH
+ */
+struct emu_av {
+	uint32_t q_key, qpn;
+	uint16_t rlid;
+	uint8_t sl, path_bits;
+	bool fl, grh;
+	uint8_t tclass, hop_limit, sgid_index, rgid[16];
+	uint32_t flow_label;
+};
+
 struct emu_seg {
 	uint64_t addr;
 	uint32_t key;
@@ -88,6 +108,9 @@ struct emu_wqe {
 	uint16_t index; /* the WQEBB it says it begins at */
 	uint32_t qpn, imm;
 	uint32_t bb; /* WQEBBs */
+
+	struct emu_av av; /* datagrams */
+	uint32_t srqn;    /* XRC */
 
 	/* WRITE, READ, atomics */
 	uint64_t raddr;
@@ -113,6 +136,7 @@ struct emu_wqe {
 
 /* @len bytes at @raw: at least the 16 of the control segment, all of it for the rest to be decoded */
 void emu_wqe_decode(struct emu_wqe *w, const uint8_t *raw, uint32_t len);
+void emu_wqe_decode_as(struct emu_wqe *w, const uint8_t *raw, uint32_t len, enum emu_wqe_kind kind);
 /* just from the control segment: how long the WQE is; 0 when the DS count is */
 uint32_t emu_wqe_bytes(const uint8_t *raw);
 const char *emu_wqe_name(uint8_t op);

@@ -2,7 +2,7 @@
 /* No engine: its commands are unknown, and doorbells are noted. */
 #include "rig.h"
 
-const struct emu_cmd_def emu_cmds_mkey[1], emu_cmds_cq[1], emu_cmds_qp[1];
+const struct emu_cmd_def emu_cmds_mkey[1], emu_cmds_cq[1], emu_cmds_qp[1], emu_cmds_srq[1];
 
 void engine_doorbell(struct emu_fn *f, uint32_t uar, uint32_t off, uint64_t value)
 {

@@ -221,7 +221,7 @@ static void make_eq(struct twin_side *s, uint32_t trapped_uar)
 {
 	uint8_t in[0x110 + 8] = {0}, out[16];
 	uint64_t types = 1ull << 2 | 1ull << 3 | 1ull << 4 | 1ull << 5 | 1ull << 0x10 |
-			 1ull << 0x11;
+			 1ull << 0x11 | 1ull << 0x12 | 1ull << 0x13 | 1ull << 0x14;
 
 	s->eq_mem = twin_alloc(s, 4096, 4096);
 	for (int i = 0; i < 64; i++)

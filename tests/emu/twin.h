@@ -51,6 +51,16 @@ struct twin_qp {
 	struct twin_cq scq, rcq;
 };
 
+struct twin_srq {
+	struct twin_side *s;
+	enum emu_srq_form form;
+	uint32_t srqn, log;
+	uint64_t buf, dbr;
+	uint16_t head, posted; /* next WQE to write; written so far */
+	uint16_t tail;         /* the last one that is free */
+	struct twin_cq cq;     /* XRC: where its receives complete */
+};
+
 struct twin_opts {
 	uint64_t seed;
 	bool adversarial, trap_all;
@@ -70,6 +80,29 @@ uint8_t twin_cq_try(
 	struct twin_side *s, struct twin_cq *cq, uint32_t log, bool oi, uint32_t cqe_sz);
 void twin_qp_make(
 	struct twin_side *s, struct twin_qp *q, uint32_t sq_log, uint32_t rq_log, uint32_t cq_log);
+struct twin_qp_how {
+	uint8_t type; /* enum emu_qp_type */
+	bool block_lb, no_sq;
+	uint32_t sq_log, rq_log, cq_log;
+	const struct twin_srq *srq; /* NULL: its own queue */
+	uint32_t xrcd, user_index;
+	uint32_t pd; /* 0: the side's */
+};
+uint8_t twin_qp_try(struct twin_side *s, struct twin_qp *q, const struct twin_qp_how *how);
+void twin_qp_make_as(struct twin_side *s, struct twin_qp *q, const struct twin_qp_how *how);
+/* a datagram queue to RTS; its MTU as Linux has it */
+void twin_datagram(struct twin_qp *q, uint32_t q_key);
+
+/* ---- shared receive queues (twin_srq.c): WQEs of 64 bytes, three segments at most ---- */
+uint32_t twin_xrcd(struct twin_side *s);
+/* @pd 0: the side's; @xrcd, @user_index: XRC only */
+void twin_srq_make(struct twin_side *s, struct twin_srq *q, enum emu_srq_form form, uint32_t log,
+	uint32_t pd, uint32_t xrcd, uint32_t user_index);
+/* takes a free WQE; its index */
+uint16_t twin_srq_recv(struct twin_srq *q, uint32_t len, uint32_t key, uint64_t addr);
+void twin_srq_free(struct twin_srq *q, uint16_t index); /* after its completion */
+uint8_t twin_srq_limit(struct twin_srq *q, uint16_t lwm);
+uint8_t twin_srq_query(struct twin_srq *q, uint32_t *state, uint32_t *lwm);
 uint8_t twin_qp_modify(struct twin_qp *q, uint16_t opcode, uint32_t opt, const uint8_t *qpc);
 struct twin_link {
 	uint32_t rnr_retry, retry, ack_timeout, min_rnr, psn, peer_qpn, lid;
@@ -103,6 +136,10 @@ struct twin_wqe {
 enum { TWIN_SIG = 8, TWIN_SOL = 2 }; /* fm_ce_se bits; fence << 5 */
 void twin_wqe(struct twin_wqe *w, uint8_t op, uint8_t fm_ce_se, uint32_t imm);
 void twin_raddr(struct twin_wqe *w, uint64_t addr, uint32_t rkey);
+void twin_xrc(struct twin_wqe *w, uint32_t srqn);
+/* the address vector's 48 bytes, or 16; @gid NULL: without a GRH */
+void twin_av(struct twin_wqe *w, uint16_t lid, uint32_t qpn, uint32_t q_key, const uint8_t *gid);
+void twin_av_compact(struct twin_wqe *w, uint16_t lid, uint32_t qpn, uint32_t q_key);
 void twin_atomic(struct twin_wqe *w, uint64_t swap_add, uint64_t compare);
 void twin_data(struct twin_wqe *w, uint32_t len, uint32_t key, uint64_t addr);
 void twin_inline(struct twin_wqe *w, const void *p, uint32_t len);

@@ -38,44 +38,79 @@ void twin_cq_make(struct twin_side *s, struct twin_cq *cq, uint32_t log)
 	assert_int_equal(twin_cq_try(s, cq, log, false, 0), 0);
 }
 
-void twin_qp_make(
-	struct twin_side *s, struct twin_qp *q, uint32_t sq_log, uint32_t rq_log, uint32_t cq_log)
+uint8_t twin_qp_try(struct twin_side *s, struct twin_qp *q, const struct twin_qp_how *how)
 {
 	uint8_t in[PRM_CREATE_QP_IN_PAS_OFF + 8 * 64] = {0}, out[16],
-						  *qpc = in + PRM_CREATE_QP_IN_QPC_OFF;
+						  *qpc = in + PRM_CREATE_QP_IN_QPC_OFF, st;
 	uint32_t pages;
 	uint64_t bytes;
 
 	memset(q, 0, sizeof(*q));
 	q->s = s;
-	q->sq_log = sq_log;
-	q->rq_log = rq_log;
+	q->sq_log = how->sq_log;
+	q->rq_log = how->rq_log;
 	q->rq_stride = 64;
-	twin_cq_make(s, &q->scq, cq_log);
-	twin_cq_make(s, &q->rcq, cq_log);
-	q->sq_off = 64ull << rq_log;
-	bytes = q->sq_off + (64ull << sq_log);
+	twin_cq_make(s, &q->scq, how->cq_log);
+	twin_cq_make(s, &q->rcq, how->cq_log);
+	q->sq_off = how->srq == NULL ? 64ull << how->rq_log : 0;
+	bytes = q->sq_off + (how->no_sq ? 0 : 64ull << how->sq_log);
 	pages = (uint32_t)((bytes + 4095) / 4096);
 	assert_true(pages <= 64);
-	q->buf = twin_alloc(s, 4096ull * pages, 4096);
+	q->buf = twin_alloc(s, 4096ull * (pages + 1), 4096);
 	q->dbr = twin_alloc(s, 64, 64);
 	wr16(in, PRM_OP_CREATE_QP);
-	emu_set(qpc, PRM_QPC_ST, EMU_QPT_RC);
+	emu_set(qpc, PRM_QPC_ST, how->type);
 	emu_set(qpc, PRM_QPC_PM_STATE, 3);
-	emu_set(qpc, PRM_QPC_PD, s->pd);
-	emu_set(qpc, PRM_QPC_LOG_SQ_SIZE, sq_log);
-	emu_set(qpc, PRM_QPC_LOG_RQ_SIZE, rq_log);
-	emu_set(qpc, PRM_QPC_LOG_RQ_STRIDE, 2);
-	emu_set(qpc, PRM_QPC_UAR_PAGE, s->uar);
-	emu_set(qpc, PRM_QPC_USER_INDEX, 0x77);
+	emu_set(qpc, PRM_QPC_PD, how->pd != 0 ? how->pd : s->pd);
+	emu_set(qpc, PRM_QPC_NO_SQ, how->no_sq);
+	emu_set(qpc, PRM_QPC_LOG_SQ_SIZE, how->no_sq ? 0 : how->sq_log);
+	emu_set(qpc, PRM_QPC_BLOCK_LB_MC, how->block_lb);
+	emu_set(qpc, PRM_QPC_UAR_PAGE, how->no_sq ? 0 : s->uar);
+	emu_set(qpc, PRM_QPC_USER_INDEX, how->user_index);
 	emu_set(qpc, PRM_QPC_CQN_SND, q->scq.cqn);
 	emu_set(qpc, PRM_QPC_CQN_RCV, q->rcq.cqn);
 	emu_set(qpc, PRM_QPC_DBR_ADDR, q->dbr);
+	emu_set(qpc, PRM_QPC_XRCD, how->xrcd);
+	if (how->srq != NULL) {
+		emu_set(qpc, PRM_QPC_RQ_TYPE, 1);
+		emu_set(qpc, PRM_QPC_SRQN_RMPN_XRQN, how->srq->srqn);
+	} else {
+		emu_set(qpc, PRM_QPC_LOG_RQ_SIZE, how->rq_log);
+		emu_set(qpc, PRM_QPC_LOG_RQ_STRIDE, 2);
+	}
 	for (uint32_t i = 0; i < pages; i++)
 		wr64(in + PRM_CREATE_QP_IN_PAS_OFF + 8 * i, q->buf + 4096ull * i);
-	assert_int_equal(
-		twin_cmd(s, in, PRM_CREATE_QP_IN_PAS_OFF + 8 * pages, out, sizeof(out), NULL), 0);
+	st = twin_cmd(s, in, PRM_CREATE_QP_IN_PAS_OFF + 8 * pages, out, sizeof(out), NULL);
 	q->qpn = (uint32_t)emu_get(out, PRM_CREATE_QP_OUT_QPN);
+	return st;
+}
+
+void twin_qp_make_as(struct twin_side *s, struct twin_qp *q, const struct twin_qp_how *how)
+{
+	assert_int_equal(twin_qp_try(s, q, how), 0);
+}
+
+void twin_qp_make(
+	struct twin_side *s, struct twin_qp *q, uint32_t sq_log, uint32_t rq_log, uint32_t cq_log)
+{
+	struct twin_qp_how how = {
+		.sq_log = sq_log, .rq_log = rq_log, .cq_log = cq_log, .user_index = 0x77};
+
+	twin_qp_make_as(s, q, &how);
+}
+
+void twin_datagram(struct twin_qp *q, uint32_t q_key)
+{
+	uint8_t qpc[PRM_QPC_BYTES] = {0};
+
+	emu_set(qpc, PRM_QPC_PM_STATE, 3);
+	emu_set(qpc, PRM_QPC_Q_KEY, q_key);
+	emu_set(qpc, PRM_QPC_MTU, 5);
+	emu_set(qpc, PRM_QPC_LOG_MSG_MAX, 12);
+	emu_set(qpc + PRM_QPC_PRIMARY_ADDRESS_PATH_OFF, PRM_ADS_VHCA_PORT_NUM, 1);
+	assert_int_equal(twin_qp_modify(q, PRM_OP_RST2INIT_QP, 0, qpc), 0);
+	assert_int_equal(twin_qp_modify(q, PRM_OP_INIT2RTR_QP, 0, qpc), 0);
+	assert_int_equal(twin_qp_modify(q, PRM_OP_RTR2RTS_QP, 0, qpc), 0);
 }
 
 uint8_t twin_qp_modify(struct twin_qp *q, uint16_t opcode, uint32_t opt, const uint8_t *qpc)

@@ -18,6 +18,37 @@ void twin_raddr(struct twin_wqe *w, uint64_t addr, uint32_t rkey)
 	w->len += 16;
 }
 
+void twin_xrc(struct twin_wqe *w, uint32_t srqn)
+{
+	wr32(w->b + w->len, srqn);
+	w->len += 16;
+}
+
+void twin_av_compact(struct twin_wqe *w, uint16_t lid, uint32_t qpn, uint32_t q_key)
+{
+	uint8_t *at = w->b + w->len;
+
+	wr32(at, q_key);
+	wr32(at + 8, qpn);
+	at[12] = 5; /* a service level */
+	wr16(at + 14, lid);
+	w->len += 16;
+}
+
+void twin_av(struct twin_wqe *w, uint16_t lid, uint32_t qpn, uint32_t q_key, const uint8_t *gid)
+{
+	uint8_t *at = w->b + w->len;
+
+	twin_av_compact(w, lid, qpn | 1u << 31, q_key);
+	w->len += 32;
+	if (gid == NULL)
+		return;
+	at[26] = 0x12;                     /* traffic class */
+	at[27] = 0x40;                     /* hop limit */
+	wr32(at + 28, 1u << 30 | 0xabcde); /* GRH, flow label */
+	memcpy(at + 32, gid, 16);
+}
+
 void twin_atomic(struct twin_wqe *w, uint64_t swap_add, uint64_t compare)
 {
 	wr64(w->b + w->len, swap_add);

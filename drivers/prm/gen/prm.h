@@ -2462,12 +2462,32 @@ static inline void prm_query_srq_in_set_op_mod(struct prm_query_srq_in *p, uint3
 static inline uint32_t prm_query_srq_in_srqn(const struct prm_query_srq_in *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x8, 0, 24); }
 static inline void prm_query_srq_in_set_srqn(struct prm_query_srq_in *p, uint32_t v) { prm_set32((uint8_t *)p + 0x8, 0, 24, v); }
 
-/* PRM, DESTROY_SRQ */
+/* PRM, DESTROY_SRQ, ARM_RQ */
 struct prm_destroy_srq_out { uint8_t b[0x10]; };
 static inline uint32_t prm_destroy_srq_out_status(const struct prm_destroy_srq_out *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x0, 24, 8); }
 static inline void prm_destroy_srq_out_set_status(struct prm_destroy_srq_out *p, uint32_t v) { prm_set32((uint8_t *)p + 0x0, 24, 8, v); }
 static inline uint32_t prm_destroy_srq_out_syndrome(const struct prm_destroy_srq_out *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x4, 0, 32); }
 static inline void prm_destroy_srq_out_set_syndrome(struct prm_destroy_srq_out *p, uint32_t v) { prm_set32((uint8_t *)p + 0x4, 0, 32, v); }
+
+/* PRM, DESTROY_SRQ, ARM_RQ */
+struct prm_arm_rq_out { uint8_t b[0x10]; };
+static inline uint32_t prm_arm_rq_out_status(const struct prm_arm_rq_out *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x0, 24, 8); }
+static inline void prm_arm_rq_out_set_status(struct prm_arm_rq_out *p, uint32_t v) { prm_set32((uint8_t *)p + 0x0, 24, 8, v); }
+static inline uint32_t prm_arm_rq_out_syndrome(const struct prm_arm_rq_out *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x4, 0, 32); }
+static inline void prm_arm_rq_out_set_syndrome(struct prm_arm_rq_out *p, uint32_t v) { prm_set32((uint8_t *)p + 0x4, 0, 32, v); }
+
+/* PRM, ARM_RQ */
+struct prm_arm_rq_in { uint8_t b[0x10]; };
+static inline uint32_t prm_arm_rq_in_opcode(const struct prm_arm_rq_in *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x0, 16, 16); }
+static inline void prm_arm_rq_in_set_opcode(struct prm_arm_rq_in *p, uint32_t v) { prm_set32((uint8_t *)p + 0x0, 16, 16, v); }
+static inline uint32_t prm_arm_rq_in_uid(const struct prm_arm_rq_in *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x0, 0, 16); }
+static inline void prm_arm_rq_in_set_uid(struct prm_arm_rq_in *p, uint32_t v) { prm_set32((uint8_t *)p + 0x0, 0, 16, v); }
+static inline uint32_t prm_arm_rq_in_op_mod(const struct prm_arm_rq_in *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x4, 0, 16); }
+static inline void prm_arm_rq_in_set_op_mod(struct prm_arm_rq_in *p, uint32_t v) { prm_set32((uint8_t *)p + 0x4, 0, 16, v); }
+static inline uint32_t prm_arm_rq_in_srq_number(const struct prm_arm_rq_in *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x8, 0, 24); }
+static inline void prm_arm_rq_in_set_srq_number(struct prm_arm_rq_in *p, uint32_t v) { prm_set32((uint8_t *)p + 0x8, 0, 24, v); }
+static inline uint32_t prm_arm_rq_in_lwm(const struct prm_arm_rq_in *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0xc, 0, 16); }
+static inline void prm_arm_rq_in_set_lwm(struct prm_arm_rq_in *p, uint32_t v) { prm_set32((uint8_t *)p + 0xc, 0, 16, v); }
 
 /* PRM, QUERY_SRQ */
 struct prm_query_srq_out { uint8_t b[0x110]; };

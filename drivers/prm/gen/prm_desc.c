@@ -165,6 +165,8 @@ static const struct prm_layout_desc layout_create_srq_out;
 static const struct prm_layout_desc layout_destroy_srq_in;
 static const struct prm_layout_desc layout_query_srq_in;
 static const struct prm_layout_desc layout_destroy_srq_out;
+static const struct prm_layout_desc layout_arm_rq_out;
+static const struct prm_layout_desc layout_arm_rq_in;
 static const struct prm_layout_desc layout_query_srq_out;
 static const struct prm_layout_desc layout_xrc_srqc;
 static const struct prm_layout_desc layout_create_xrc_srq_in;
@@ -1820,6 +1822,21 @@ static const struct prm_field_desc fields_destroy_srq_out[] = {
 	{NULL, 0, 0, 0, NULL},
 };
 static const struct prm_layout_desc layout_destroy_srq_out = {"destroy_srq_out", 0x10, 0, fields_destroy_srq_out};
+static const struct prm_field_desc fields_arm_rq_out[] = {
+	{"status", 0x0, 8, 1, NULL},
+	{"syndrome", 0x20, 32, 1, NULL},
+	{NULL, 0, 0, 0, NULL},
+};
+static const struct prm_layout_desc layout_arm_rq_out = {"arm_rq_out", 0x10, 0, fields_arm_rq_out};
+static const struct prm_field_desc fields_arm_rq_in[] = {
+	{"opcode", 0x0, 16, 1, NULL},
+	{"uid", 0x10, 16, 1, NULL},
+	{"op_mod", 0x30, 16, 1, NULL},
+	{"srq_number", 0x48, 24, 1, NULL},
+	{"lwm", 0x70, 16, 1, NULL},
+	{NULL, 0, 0, 0, NULL},
+};
+static const struct prm_layout_desc layout_arm_rq_in = {"arm_rq_in", 0x10, 0, fields_arm_rq_in};
 static const struct prm_field_desc fields_query_srq_out[] = {
 	{"status", 0x0, 8, 1, NULL},
 	{"syndrome", 0x20, 32, 1, NULL},
@@ -2205,6 +2222,8 @@ const struct prm_layout_desc *const lac_prm_layouts[] = {
 	&layout_destroy_srq_in,
 	&layout_query_srq_in,
 	&layout_destroy_srq_out,
+	&layout_arm_rq_out,
+	&layout_arm_rq_in,
 	&layout_query_srq_out,
 	&layout_xrc_srqc,
 	&layout_create_xrc_srq_in,
@@ -2271,6 +2290,7 @@ const struct prm_cmd_desc lac_prm_cmds[] = {
 	{0x700, "CREATE_SRQ", &layout_create_srq_in, &layout_create_srq_out},
 	{0x701, "DESTROY_SRQ", &layout_destroy_srq_in, &layout_destroy_srq_out},
 	{0x702, "QUERY_SRQ", &layout_query_srq_in, &layout_query_srq_out},
+	{0x703, "ARM_RQ", &layout_arm_rq_in, &layout_arm_rq_out},
 	{0x705, "CREATE_XRC_SRQ", &layout_create_xrc_srq_in, &layout_create_xrc_srq_out},
 	{0x706, "DESTROY_XRC_SRQ", &layout_destroy_xrc_srq_in, &layout_destroy_xrc_srq_out},
 	{0x707, "QUERY_XRC_SRQ", &layout_query_xrc_srq_in, &layout_query_xrc_srq_out},
