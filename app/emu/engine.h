@@ -98,9 +98,11 @@ struct emu_xlate {
 	const struct emu_who *who;
 	enum emu_fault fault;
 	uint8_t child_rights;
+	bool hollow; /* the run has no memory: it reads as zeros, and what is written is gone */
 	unsigned int depth;
 	struct emu_xlate_level {
-		struct emu_mkey *k; /* NULL: physical */
+		struct emu_mkey *k; /* NULL: physical, or hollow */
+		bool hollow;
 		uint64_t va, left;
 	} level[EMU_XLATE_DEPTH + 1];
 };
@@ -121,6 +123,7 @@ struct emu_sgl {
 	struct emu_xlate x;
 	/* the current run */
 	const uint8_t *host; /* inline data, or NULL */
+	bool hollow;
 	uint64_t iova, len;
 	enum emu_fault fault;
 };

@@ -47,10 +47,10 @@ uint32_t emu_id_count(struct emu_fn *f, enum emu_kind k);
 void emu_id_ref(struct emu_fn *f, enum emu_kind k, uint32_t id);
 void emu_id_unref(struct emu_fn *f, enum emu_kind k, uint32_t id);
 
-/* lkeys that QUERY_SPECIAL_CONTEXTS names; their indices are below the first mkey's */
-#define EMU_LKEY_DUMP_FILL 0x100u
-#define EMU_LKEY_NULL      0x200u
+/* lkeys that QUERY_SPECIAL_CONTEXTS names; their indices are below the first mkey's, and 0x100 ends lists */
+#define EMU_LKEY_NULL      0x200u /* every access is a fault: it stands for pages that are not there */
 #define EMU_LKEY_RESERVED  0x300u
+#define EMU_LKEY_DUMP_FILL 0x400u /* reads as zeros, keeps nothing */
 
 /* eq.c. Queued, written to the EQ as the rule table allows, MSI-X when armed. @data: bytes 0x20..0x3b */
 void emu_eqe(struct emu_fn *f, uint32_t eqn, uint8_t type, uint8_t subtype, const uint8_t data[28]);

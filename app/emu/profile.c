@@ -59,6 +59,7 @@ static const struct value vf_general[] = {
 	{"umr_ptr_rlky", 1},
 	{"fixed_buffer_size", 1},
 	{"null_mkey", 1},
+	{"dump_fill_mkey", 1},
 	{"uar_sz", 5},
 	{"num_of_uars_per_page", 1},
 	{"cmdif_checksum", 3},

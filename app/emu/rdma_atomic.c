@@ -42,7 +42,7 @@ int rdma_atomic(struct emu_qp *q, struct emu_resp *r, struct emu_item *it)
 		rdma_remote_fault(r->q, it, fault);
 		return 0;
 	}
-	if (len != 8 || iova % 8 != 0) {
+	if (len != 8 || iova % 8 != 0 || x.hollow) {
 		rdma_refuse(r->q, it, PRM_SYND_REM_INV_REQ);
 		return 0;
 	}

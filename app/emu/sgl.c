@@ -20,6 +20,7 @@ void sgl_init(struct emu_sgl *s, const struct emu_who *who, const struct emu_seg
 	s->i = 0;
 	s->open = false;
 	s->host = NULL;
+	s->hollow = false;
 	s->len = 0;
 	s->fault = EMU_FAULT_NONE;
 }
@@ -40,8 +41,10 @@ static bool fill(struct emu_sgl *s)
 {
 	while (s->len == 0) {
 		if (s->open) {
-			if (xlate_next(&s->x, &s->iova, &s->len))
+			if (xlate_next(&s->x, &s->iova, &s->len)) {
+				s->hollow = s->x.hollow;
 				continue;
+			}
 			if (s->x.fault != EMU_FAULT_NONE) {
 				s->fault = s->x.fault;
 				return false;
@@ -54,6 +57,7 @@ static bool fill(struct emu_sgl *s)
 
 		if (g->inl) {
 			s->host = s->raw + g->off;
+			s->hollow = false;
 			s->len = g->len;
 			continue;
 		}
@@ -74,8 +78,23 @@ static void advance(struct emu_sgl *s, uint64_t n)
 	s->len -= n;
 }
 
+static int write_zeros(struct emu_sgl *to, uint64_t n)
+{
+	static const uint8_t zeros[4096];
+	int ret = 0;
+
+	for (uint64_t at = 0; at < n && ret == 0; at += sizeof(zeros))
+		ret = emu_dma_write(to->who->f, to->iova + at, zeros,
+			n - at < sizeof(zeros) ? n - at : sizeof(zeros));
+	return ret;
+}
+
 static int copy_run(struct emu_sgl *to, struct emu_sgl *from, uint64_t n)
 {
+	if (to->hollow)
+		return 0;
+	if (from->hollow)
+		return write_zeros(to, n);
 	if (from->host != NULL)
 		return emu_dma_write(to->who->f, to->iova, from->host, n);
 	return emu_dma_copy(to->who->f, to->iova, from->who->f, from->iova, n);
@@ -123,7 +142,11 @@ static bool transfer(struct emu_sgl *s, uint8_t *buf, uint64_t len, bool write)
 			return false;
 		if (n > s->len)
 			n = s->len;
-		if (write)
+		if (s->hollow && !write)
+			memset(buf, 0, n);
+		else if (s->hollow)
+			ret = 0;
+		else if (write)
 			ret = emu_dma_write(s->who->f, s->iova, buf, n);
 		else if (s->host != NULL)
 			memcpy(buf, s->host, n);

@@ -6,6 +6,7 @@
  * checked for local rights only. The walk keeps a stack of levels and allocates nothing.
  */
 #include "engine.h"
+#include "prm/gen/prm_fields.h"
 #include "rd.h"
 
 const char *emu_fault_name(enum emu_fault e)
@@ -40,6 +41,15 @@ static enum emu_fault check(const struct emu_mkey *k, const struct emu_who *who,
 	return EMU_FAULT_NONE;
 }
 
+/* a key that always is, for local use: all memory, or none */
+static bool of_the_device(const struct emu_who *who, uint32_t key, uint8_t rights, bool *hollow)
+{
+	if (rights & ~(EMU_LR | EMU_LW))
+		return false;
+	*hollow = key == EMU_LKEY_DUMP_FILL && EMU_CAP(who->f, PRM_CMD_HCA_CAP_DUMP_FILL_MKEY);
+	return *hollow || (key == EMU_LKEY_RESERVED && who->rlky);
+}
+
 /* one level deeper */
 static enum emu_fault descend(
 	struct emu_xlate *x, uint32_t key, uint8_t rights, uint64_t va, uint64_t len)
@@ -48,7 +58,8 @@ static enum emu_fault descend(
 	struct emu_mkey *k = NULL;
 	enum emu_fault e;
 
-	if (!(key == EMU_LKEY_RESERVED && x->who->rlky && !(rights & ~(EMU_LR | EMU_LW)))) {
+	l->hollow = false;
+	if (!of_the_device(x->who, key, rights, &l->hollow)) {
 		k = mkey_find(x->who->f, key);
 		if (k == NULL)
 			return EMU_FAULT_NO_KEY;
@@ -72,6 +83,7 @@ enum emu_fault xlate_begin(struct emu_xlate *x, const struct emu_who *who, uint3
 {
 	x->who = who;
 	x->depth = 0;
+	x->hollow = false;
 	x->fault = EMU_FAULT_NONE;
 	/* below a key that may be written or read from afar, its entries need the local right of that kind */
 	x->child_rights = 0;
@@ -199,11 +211,13 @@ bool xlate_next(struct emu_xlate *x, uint64_t *iova, uint64_t *len)
 			continue;
 		}
 		if (l->k == NULL || l->k->mode == EMU_KEY_PA) {
+			x->hollow = l->hollow;
 			*iova = l->va;
 			*len = l->left;
 			l->left = 0;
 			return true;
 		}
+		x->hollow = false;
 		if (l->k->mode == EMU_KEY_MTT)
 			return mtt_run(x, l, iova, len);
 		if (!list_at(l->k, l->va - l->k->start, &key, &va, &room)) {

@@ -349,7 +349,8 @@ static void small_objects(void **state)
 	emu_set(in, PRM_MBOX_IN_OPCODE, PRM_OP_QUERY_SPECIAL_CONTEXTS);
 	assert_int_equal(rig_cmd(r, in, 16, out, 32, NULL), PRM_ST_OK);
 	assert_int_equal(emu_get(out, PRM_QUERY_SPECIAL_CONTEXTS_OUT_NULL_MKEY), EMU_LKEY_NULL);
-	assert_int_equal(emu_get(out, PRM_QUERY_SPECIAL_CONTEXTS_OUT_DUMP_FILL_MKEY), 0);
+	assert_int_equal(
+		emu_get(out, PRM_QUERY_SPECIAL_CONTEXTS_OUT_DUMP_FILL_MKEY), EMU_LKEY_DUMP_FILL);
 	/* all the UARs that BAR 0 has room for, and no more */
 	for (a = 1; rig_op(r, PRM_OP_ALLOC_UAR, 0) == PRM_ST_OK; a++)
 		;
