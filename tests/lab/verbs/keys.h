@@ -51,6 +51,9 @@ void keys_view_mem(struct keys_view *v, struct vb_mem *m);
 /* @n disjoint pieces in random order, offsets and lengths multiples of @align */
 void keys_view_scatter(
 	struct keys *k, struct keys_view *v, struct vb_mem *m, uint32_t n, uint32_t align);
+/* in what the memories must hold */
+void keys_view_copy(const struct keys_view *to, uint32_t to_off, const struct keys_view *from,
+	uint32_t from_off, uint32_t len);
 /* each of @what once, over random ranges: @from posts, its bytes are @local's, the peer's are @remote's */
 bool keys_traffic(struct keys *k, struct vb_end *from, const struct keys_view *local,
 	struct vb_end *to, const struct keys_view *remote, uint32_t what);

@@ -55,6 +55,28 @@ static bool odd_round(struct keys *k, struct keys_view *va, struct keys_view *vb
 	return dereg(k, mr[1]) && ok;
 }
 
+/* addresses of the application's choice: from 0 on, and far away */
+static bool chosen(struct keys *k, struct keys_view *near, struct keys_view *far)
+{
+	static const uint64_t bases[] = {0, 1ull << 47};
+	bool ok = true;
+
+	keys_view_mem(near, &k->ma);
+	for (int i = 0; ok && i < 2; i++) {
+		uint8_t *at = k->mb.buf + 4096 + 1001;
+		uint64_t base = bases[i] + 1001; /* the offset in a page is the memory's */
+		struct ibv_mr *mr = ibv_reg_mr_iova(k->b.dev->pd, at, 20000, base, VB_ALL_RIGHTS);
+
+		if (mr == NULL)
+			return vb_why(&k->log, "ibv_reg_mr_iova: %s", strerror(errno));
+		keys_view_one(far, &k->mb, 4096 + 1001, 20000, mr->rkey, base);
+		ok = keys_traffic(k, &k->a, near, &k->b, far, KEYS_ALL) &&
+		     keys_try(k, &k->a, true, (uintptr_t)at, 8, mr->rkey, IBV_WC_REM_ACCESS_ERR);
+		ok = dereg(k, mr) && ok;
+	}
+	return ok;
+}
+
 static bool odd(struct keys *k, struct keys_view *va, struct keys_view *vb)
 {
 	for (unsigned int i = 0; i < ROUNDS; i++)
@@ -195,6 +217,7 @@ void keys_mr(struct keys *k)
 	if (v == NULL)
 		return;
 	vb_step(&k->log, "mr_odd", odd(k, &v[0], &v[1]));
+	vb_step(&k->log, "mr_iova", chosen(k, &v[0], &v[1]));
 	vb_step(&k->log, "mr_large", large(k, &v[0], &v[1]));
 	vb_step(&k->log, "mr_rereg", rereg_all(k, &v[0], &v[1]));
 	vb_step(&k->log, "mr_after_dereg", after_dereg(k));

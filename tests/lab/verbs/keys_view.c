@@ -64,7 +64,7 @@ static uint8_t *at(const struct keys_view *v, uint32_t off)
 	return NULL;
 }
 
-static void copy(const struct keys_view *to, uint32_t to_off, const struct keys_view *from,
+void keys_view_copy(const struct keys_view *to, uint32_t to_off, const struct keys_view *from,
 	uint32_t from_off, uint32_t len)
 {
 	for (uint32_t i = 0; i < len; i++)
@@ -147,9 +147,9 @@ bool keys_traffic(struct keys *k, struct vb_end *from, const struct keys_view *l
 			(op.opcode == IBV_WR_SEND && !vb_expect(to, 0x70, IBV_WC_SUCCESS)))
 			return false;
 		if (op.opcode == IBV_WR_RDMA_READ)
-			copy(local, loff, remote, roff, len);
+			keys_view_copy(local, loff, remote, roff, len);
 		else
-			copy(remote, roff, local, loff, len);
+			keys_view_copy(remote, roff, local, loff, len);
 		if (!check(k, local, remote))
 			return false;
 	}
