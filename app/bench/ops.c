@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * The timed code. Each operation is one call of the public API; it is compiled into two loops: a doorbell behind each, all
+ * The timed code of the library's rows. Each operation is one call of the public API; it is compiled into two loops: a doorbell behind each, all
  * signalled, and a doorbell behind sixteen, the last signalled.
  */
 #include <lacuna/src_mbuf.h>
@@ -27,6 +27,7 @@ ALWAYS int post(
 	struct run *x, struct lac_sq *q, enum op op, unsigned int kind, uint32_t i, unsigned int fl)
 {
 	const struct list *l = &x->lists[i % LISTS];
+	struct lac_key *k;
 
 	switch (op) {
 	case OP_MAP_WRITE:
@@ -37,6 +38,10 @@ ALWAYS int post(
 		return lac_sq_map(q, &x->key[i], source(l, kind), l->len, fl, i);
 	case OP_INV:
 		return lac_sq_inv(q, &x->key[i], fl, i);
+	case OP_TURN:
+		k = &x->key[turn_key(x->next++, x->live)];
+		return lac_sq_inv(q, k, 0, i) |
+		       lac_sq_map_write(q, k, source(l, kind), l->len, x->to, fl, i);
 	case OP_WRITE:
 		return lac_sq_write(q, x->from, x->to, fl, i);
 	case OP_READ:
@@ -92,6 +97,7 @@ RUNS(map_write_mbuf, OP_MAP_WRITE, LAC_SRC_MBUF)
 RUNS(map_write_sum_iov, OP_MAP_WRITE_SUM, LAC_SRC_IOV)
 RUNS(map_iov, OP_MAP, LAC_SRC_IOV)
 RUNS(inv, OP_INV, 0)
+RUNS(turn_iov, OP_TURN, LAC_SRC_IOV)
 RUNS(write, OP_WRITE, 0)
 RUNS(read, OP_READ, 0)
 RUNS(send_inl, OP_SEND_INL, 0)
@@ -108,12 +114,13 @@ static const struct {
 	{OP_MAP_WRITE_SUM, LAC_SRC_IOV, map_write_sum_iov_1, map_write_sum_iov_16},
 	{OP_MAP, LAC_SRC_IOV, map_iov_1, map_iov_16},
 	{OP_INV, 0, inv_1, inv_16},
+	{OP_TURN, LAC_SRC_IOV, turn_iov_1, turn_iov_16},
 	{OP_WRITE, 0, write_1, write_16},
 	{OP_READ, 0, read_1, read_16},
 	{OP_SEND_INL, 0, send_inl_1, send_inl_16},
 };
 
-run_fn *op_run(enum op op, unsigned int kind, unsigned int batch)
+run_fn *ops_post(enum op op, unsigned int kind, unsigned int batch)
 {
 	size_t i;
 
@@ -123,15 +130,35 @@ run_fn *op_run(enum op op, unsigned int kind, unsigned int batch)
 	return NULL;
 }
 
-const char *op_name(enum op op)
+/* As many polls as it takes to see @ops completions. */
+static __attribute__((noinline)) void poll_ready(struct run *x)
 {
-	static const char *const name[OP_COUNT] = {
-		"map_write", "map_write_sum", "map", "inv", "write", "read", "send_inl"};
+	struct lac_cq *cq = &x->b->cq;
+	uint32_t left = x->ops;
 
-	return name[op];
+	while (left) {
+		unsigned int i, n = lac_cq_poll(cq, x->wc, x->poll);
+
+		for (i = 0; i < n; i++)
+			x->polled += x->wc[i].status == 0;
+		if (LAC_UNLIKELY(n == 0)) {
+			x->failed++;
+			return;
+		}
+		left -= n;
+	}
 }
 
-bool op_registers(enum op op)
+static __attribute__((noinline)) void poll_empty(struct run *x)
 {
-	return op <= OP_INV;
+	struct lac_cq *cq = &x->b->cq;
+	uint32_t i;
+
+	for (i = 0; i < x->ops; i++)
+		x->failed += lac_cq_poll(cq, x->wc, 16);
+}
+
+run_fn *ops_poll(enum op op, unsigned int batch)
+{
+	return op == OP_POLL && batch == 0 ? poll_empty : poll_ready;
 }

@@ -30,7 +30,7 @@ static size_t lay_out(struct bench *b, uint32_t keys)
 
 	b->ring = take(b, &at, b->ring_bytes, 4096);
 	b->list = take(b, &at, b->list_bytes, 4096);
-	b->cring = take(b, &at, BENCH_CQES * 64, 4096);
+	b->cring = take(b, &at, (size_t)b->cqes * 64, 4096);
 	b->rring = take(b, &at, 64 * 64, 64);
 	b->wr = (struct lac_wr *)(void *)take(b, &at, b->ring_bytes / 64 * sizeof(*b->wr), 64);
 	b->key = (struct lac_key *)(void *)take(b, &at, keys * sizeof(*b->key), 64);
@@ -65,6 +65,7 @@ struct bench *bench_new(const struct bench_conf *conf)
 	b->ring_bytes = (size_t)(p.bb > BENCH_BB_MAX ? p.bb : BENCH_BB_MAX) * 64;
 	b->list_bytes = (size_t)(p.list_units > BENCH_UNITS_MAX ? p.list_units : BENCH_UNITS_MAX) *
 			LAC_LIST_UNIT;
+	b->cqes = c->cqes ? c->cqes : 4096;
 	block_new(b, c->keys ? c->keys : BENCH_KEYS);
 	memset(b->ring, 0xee, b->ring_bytes);
 	memset(b->list, 0xdd, b->list_bytes);
@@ -91,7 +92,7 @@ struct bench *bench_new(const struct bench_conf *conf)
 	b->qp.number = BENCH_QPN;
 	b->qp.has_rq = true;
 	b->qp.scq = b->qp.rcq = &b->cq;
-	lac_cq_init(&b->cq, b->cring, b->cq_record, b->tab, BENCH_CQES, 16);
+	lac_cq_init(&b->cq, b->cring, b->cq_record, b->tab, b->cqes, 16);
 	bench_must(lac_cq_attach(&b->cq, BENCH_QPN, b->q, b->r) == 0, "no place in the table");
 	lac_sq_restart(b->q, LAC_QP_READY);
 	b->r->state = LAC_QP_READY;
@@ -127,12 +128,12 @@ void bench_key(struct bench *b, uint32_t k, uint32_t cls, uint8_t byte)
 
 static struct lac_cqe *next_cqe(struct bench *b, uint32_t index, uint8_t opcode)
 {
-	struct lac_cqe *e = &((struct lac_cqe *)(void *)b->cring)[b->cqe_pi & (BENCH_CQES - 1)];
+	struct lac_cqe *e = &((struct lac_cqe *)(void *)b->cring)[b->cqe_pi & (b->cqes - 1)];
 
 	memset(e, 0, sizeof(*e));
 	e->op_qpn = lac_to_be32(BENCH_QPN);
 	e->index = lac_to_be16((uint16_t)index);
-	e->own = (uint8_t)(opcode << 4 | ((b->cqe_pi & BENCH_CQES) != 0));
+	e->own = (uint8_t)(opcode << 4 | ((b->cqe_pi & b->cqes) != 0));
 	b->cqe_pi++;
 	return e;
 }

@@ -24,7 +24,6 @@
 #define BENCH_BB_MAX    1024u
 #define BENCH_UNITS_MAX 64u
 #define BENCH_KEYS      8u
-#define BENCH_CQES      4096u
 
 struct bench {
 	struct lac_qp qp; /* its send and receive queue are the ones under test */
@@ -39,7 +38,7 @@ struct bench {
 	uint32_t cq_record[2];
 	struct lac_cq_ent tab[16];
 	uint64_t cookie[64];
-	uint32_t cqe_pi;
+	uint32_t cqes, cqe_pi;
 	struct lac_wr *wr;
 	uint8_t *ring, *list, *rring, *cring;
 	size_t ring_bytes, list_bytes;
@@ -49,7 +48,7 @@ struct bench {
 
 /* 0 stands for what the tests want: 64 WQEBBs of a ring with room for BENCH_BB_MAX, and so on. */
 struct bench_conf {
-	uint32_t bb, list_units, keys;
+	uint32_t bb, list_units, keys, cqes;
 	uint8_t umr_fence; /* 0: none, 1: small, 3: strong */
 	uint32_t wqe_bytes;
 	uint64_t hull_lo, hull_hi;

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * What is measured: a case is an operation, the kind of its source, pieces per operation and operations per
- * doorbell. A run of a case posts @ops operations into an idle ring; it is the only timed code, and is what an application
- * would write: request lists and keys from arrays, flags as literals, the result looked at.
+ * What is timed. A run of a case does @ops operations on an idle ring, and nothing else in it is not an application's:
+ * request lists and keys come from arrays, flags are literals, results are looked at.
  */
 #ifndef BENCH_WORK_H
 #define BENCH_WORK_H
 
 #include "rig.h"
 
-#define LISTS 16u /* source lists in rotation */
+#define LISTS       16u /* source lists in rotation */
+#define KEYS        512u
+#define LIVE_MAX    (1u << 20)
+#define IMAGE_BYTES 4096u
+#define KIDS        8u /* children of nested registrations */
 
 /* One request of the application. */
 struct list {
@@ -19,40 +22,64 @@ struct list {
 	uint32_t n;
 };
 
+/* What a run works on. The fields below @failed are the limit's and the checker's. */
 struct run {
 	struct bench *b;
 	struct lac_sq *q;
 	struct lac_key *key; /* one an operation */
 	const struct list *lists;
 	uint32_t ops;
-	uint32_t poll; /* completions asked for in a poll */
+	uint32_t poll; /* completions asked for at once */
+	uint32_t live; /* keys that are live, a power of two; the next to go: */
+	uint32_t next;
 	struct lac_rem to;
-	struct lac_loc from; /* of WRITE and READ alone */
-	struct lac_wc wc[32];
+	struct lac_loc from;  /* of WRITE and READ alone */
+	const uint8_t *image; /* IMAGE_BYTES */
 	uint64_t failed, polled;
-	const uint8_t *image; /* what the limit's loops store */
-	uint8_t *list_at;
-	uint32_t lines, list_lines, batch; /* of the limit's loops */
+	struct lac_wc wc[32];
+
+	uint32_t at, lines, list_at, list_lines, batch; /* limit.c */
+	uint32_t begin, fence;                          /* check.c: as the run found them */
+	uint32_t was[KEYS], kid_was[KIDS];
 };
+
+/* Which of @live keys, a power of two of them, has turn @i: all of them, in no order that a prefetcher knows. */
+static inline uint32_t turn_key(uint32_t i, uint32_t live)
+{
+	return (i * 0x9e3779b1u) & (live - 1);
+}
+
+typedef void run_fn(struct run *x);
 
 enum op {
 	OP_MAP_WRITE,
 	OP_MAP_WRITE_SUM, /* the library sums the lengths */
 	OP_MAP,
 	OP_INV,
+	OP_TURN, /* a live key invalidated, registered anew, written through */
 	OP_WRITE,
 	OP_READ,
 	OP_SEND_INL,
+	OP_POLL, /* @batch: completions asked for at once, all there; 0: none there, one asked for */
+	OP_POLL_ERR,
+	OP_STORES,    /* the limit: bytes stored, nothing else; @kind is enum stores */
+	OP_TAKE,      /* the limit of polling: a load and a store each */
+	OP_TRANSLATE, /* pieces to entries, nothing else; @kind is enum translators */
 	OP_COUNT
 };
-
 #define SEND_INL_BYTES 32u
 
-typedef void run_fn(struct run *x);
-
 /* The function for a case; NULL: there is none. @kind is enum lac_src_kind, @batch 1 or 16. */
-run_fn *op_run(enum op op, unsigned int kind, unsigned int batch);
-const char *op_name(enum op op);
-bool op_registers(enum op op);
+run_fn *ops_post(enum op op, unsigned int kind, unsigned int batch);
+run_fn *ops_poll(enum op op, unsigned int batch);
+
+/* limit.c: NULL if this CPU has no such instructions. */
+enum stores { STORES_16, STORES_32, STORES_64, STORES_MOVSB, STORES_COUNT };
+enum translators { XLATE_SCALAR, XLATE_16, XLATE_32, XLATE_64, XLATE_COUNT };
+run_fn *limit_stores(enum stores how);
+run_fn *limit_translate(enum translators how);
+run_fn *limit_take(unsigned int batch);
+const char *limit_stores_name(enum stores how);
+const char *limit_translate_name(enum translators how);
 
 #endif
