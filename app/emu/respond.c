@@ -20,7 +20,7 @@ void resp_init(struct emu_resp *r, struct emu_qp *q, uint32_t xrc_srqn)
 	r->q = q;
 	r->rq = &q->rq;
 	r->who = r->rwho = q->who;
-	if (xrc && (srq == NULL || srq->form != EMU_SRQ_XRC || srq->xrcd != q->xrcd)) {
+	if (xrc && (srq == NULL || srq->xrcd != q->xrcd)) { /* other forms are of no domain */
 		r->rq = NULL;
 	} else if (srq != NULL) {
 		r->rq = &srq->rq;

@@ -432,6 +432,32 @@ static void test_last_wqe(void **state)
 	twin_free(n.t);
 }
 
+/* whoever drains a queue pair by that event finds its last completion */
+static void test_last_wqe_behind_completion(void **state)
+{
+	(void)state;
+	for (uint32_t seed = 1; seed <= 60; seed++) {
+		const uint8_t *e;
+		struct net n;
+
+		opts.seed = seed;
+		net_up(&n, EMU_SRQ_RMP, 3, 0);
+		twin_srq_recv(&n.srq, SLOT, n.b->pa_key, n.dst);
+		send_from(&n, 0, 0x0a, 10, 0);
+		while (n.a->f.stats.bytes_sent == 0)
+			engine_run(&n.t->w, 1);
+		assert_int_equal(twin_qp_modify(&n.to[0], PRM_OP_2ERR_QP, 0, NULL), 0);
+		e = twin_at(n.b, n.b->eq_mem);
+		while (e[63] & 1) {
+			engine_run(&n.t->w, 1);
+			hca_poll(&n.b->f);
+		}
+		assert_int_equal(e[1], PRM_EV_SRQ_LAST_WQE);
+		assert_non_null(twin_cqe(&n.to[0].rcq));
+		twin_free(n.t);
+	}
+}
+
 /* a shared queue that cannot be read is in error, for all that use it */
 static void broken(bool unmapped)
 {
@@ -490,6 +516,7 @@ int main(void)
 		cmocka_unit_test(test_limit),
 		cmocka_unit_test(test_limit_refused),
 		cmocka_unit_test(test_last_wqe),
+		cmocka_unit_test(test_last_wqe_behind_completion),
 		cmocka_unit_test(test_broken),
 	};
 	int failed = 0;

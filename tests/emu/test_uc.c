@@ -111,11 +111,39 @@ static void test_lost(void **state)
 	put(&u, 0x0a, 10, u.a->pa_key, 0);
 	twin_expect(u.t, &u.qa.scq, 0, 0, 4);
 	twin_expect(u.t, &u.qb.rcq, 2, 0, 0);
+	/* a receiver that is connected to another, to another port, or is of another service */
+	for (int i = 0; i < 3; i++) {
+		struct twin_qp_how how = {.type = i < 2 ? EMU_QPT_UC : EMU_QPT_RC,
+			.sq_log = 4,
+			.rq_log = 4,
+			.cq_log = 4};
+		struct twin_link link = twin_link_default;
+		struct twin_qp other;
+
+		twin_qp_make_as(u.b, &other, &how);
+		if (i == 0)
+			link.peer_qpn = u.qa.qpn + 1;
+		if (i == 1)
+			link.lid = emu_port_lid(&u.b->f);
+		twin_connect(&other, &u.qa, &link);
+		assert_int_equal(twin_qp_modify(&u.qa, PRM_OP_2RST_QP, 0, NULL), 0);
+		u.qa.pi = 0;
+		wr32(twin_at(u.a, u.qa.dbr) + 4, 0);
+		twin_connect(&u.qa, &other, NULL);
+		twin_recv(&other, 4096, u.b->pa_key, u.dst);
+		put(&u, 0x0a, 10, u.a->pa_key, 0);
+		twin_expect(u.t, &u.qa.scq, 0, 0, 0);
+		twin_expect_none(u.t, &other.rcq);
+		assert_int_equal(u.a->f.stats.dropped, 5 + i);
+	}
+	assert_int_equal(twin_qp_modify(&u.qa, PRM_OP_2RST_QP, 0, NULL), 0);
+	u.qa.pi = 0;
+	twin_connect(&u.qa, &u.qb, NULL);
 	/* the receiver is gone */
 	assert_int_equal(twin_qp_modify(&u.qb, PRM_OP_2RST_QP, 0, NULL), 0);
 	put(&u, 0x0a, 10, u.a->pa_key, 0);
-	twin_expect(u.t, &u.qa.scq, 0, 0, 5);
-	assert_int_equal(u.a->f.stats.dropped, 5);
+	twin_expect(u.t, &u.qa.scq, 0, 0, 0);
+	assert_int_equal(u.a->f.stats.dropped, 8);
 	assert_int_equal(twin_state(&u.qa), EMU_QPS_RTS);
 	assert_null(twin_cqe(&u.qb.rcq));
 	twin_free(u.t);
@@ -278,11 +306,12 @@ static void test_late(void **state)
 	if (!opts.adversarial)
 		return;
 	for (uint32_t seed = 1; seed <= 60; seed++) {
-		uint32_t got = 0;
+		uint32_t got = 0, there;
 		struct uc u;
 
 		opts.seed = seed;
 		uc_up(&u);
+		memset(twin_at(u.b, u.dst), 0xff, 64 * 12);
 		for (uint32_t i = 0; i < 12; i++) {
 			struct twin_wqe w;
 
@@ -294,11 +323,12 @@ static void test_late(void **state)
 		for (uint32_t done = 0, turn = 0; done < 12; turn++) {
 			assert_true(turn < 100000);
 			engine_run(&u.t->w, 1);
-			while (twin_cqe(&u.qa.scq) != NULL)
-				done++;
+			while (twin_cqe(&u.qa.scq) != NULL) {
+				memcpy(&there, twin_at(u.b, u.dst + 64 * done), 4);
+				late += there != done++; /* it has left, and not arrived */
+			}
 			while (twin_cqe(&u.qb.rcq) != NULL)
 				got++;
-			late += done > got;
 		}
 		twin_run(u.t);
 		while (twin_cqe(&u.qb.rcq) != NULL)
@@ -309,6 +339,26 @@ static void test_late(void **state)
 		twin_free(u.t);
 	}
 	assert_true(late > 100);
+}
+
+/* a message too long to be kept on its way overtakes none of its connection */
+static void test_long_behind_short(void **state)
+{
+	(void)state;
+	for (uint32_t seed = 1; seed <= 40; seed++) {
+		struct uc u;
+
+		opts.seed = seed;
+		uc_up(&u);
+		for (uint32_t i = 0; i < 4; i++) {
+			twin_recv(&u.qb, 1 << 18, u.b->pa_key, u.dst + (i << 18));
+			put(&u, 0x0a, i == 3 ? 70000 : 100 + i, u.a->pa_key, 0);
+		}
+		for (uint32_t i = 0; i < 4; i++)
+			assert_int_equal(rd32(twin_expect(u.t, &u.qb.rcq, 2, 0, (int)i) + 0x2c),
+				i == 3 ? 70000 : 100 + i);
+		twin_free(u.t);
+	}
 }
 
 /* what flies outlives its sender, and is lost with its receiver */
@@ -350,6 +400,7 @@ int main(void)
 		cmocka_unit_test(test_sender_unmapped),
 		cmocka_unit_test(test_opcodes),
 		cmocka_unit_test(test_late),
+		cmocka_unit_test(test_long_behind_short),
 		cmocka_unit_test(test_gone),
 	};
 	int failed = 0;

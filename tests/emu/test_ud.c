@@ -313,6 +313,30 @@ static void test_errors(void **state)
 	}
 }
 
+/* the longest message is what the MTU allows, or log_msg_max if that is less */
+static void test_longest(void **state)
+{
+	static const struct {
+		uint32_t mtu, log_msg_max, most;
+	} how[] = {{5, 30, 4096}, {3, 12, 1024}, {5, 8, 256}, {1, 8, 256}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(how); i++) {
+		struct ud u;
+
+		ud_up(&u);
+		assert_int_equal(twin_qp_modify(&u.qa, PRM_OP_2RST_QP, 0, NULL), 0);
+		twin_datagram_of(&u.qa, QKEY, how[i].mtu, how[i].log_msg_max);
+		twin_recv(&u.qb, AREA, u.b->pa_key, u.dst);
+		send_to(&u, lid(u.b), u.qb.qpn, QKEY, how[i].most);
+		twin_expect(u.t, &u.qb.rcq, 2, 0, 0);
+		send_to(&u, lid(u.b), u.qb.qpn, QKEY, how[i].most + 1);
+		twin_expect(u.t, &u.qa.scq, 0, 0, 0);
+		twin_expect(u.t, &u.qa.scq, 13, PRM_SYND_LOC_LEN, 2);
+		twin_free(u.t);
+	}
+}
+
 static uint8_t member(struct twin_qp *q, uint16_t opcode)
 {
 	uint8_t in[32] = {0}, out[16];
@@ -501,6 +525,7 @@ int main(void)
 		cmocka_unit_test(test_lost),
 		cmocka_unit_test(test_pkey),
 		cmocka_unit_test(test_errors),
+		cmocka_unit_test(test_longest),
 		cmocka_unit_test(test_multicast),
 		cmocka_unit_test(test_special),
 		cmocka_unit_test(test_loopback),

@@ -197,7 +197,8 @@ static void test_objects(void **state)
 	assert_int_equal(twin_qp_try(x.a, &q, &how), PRM_ST_BAD_RES);
 	twin_srq_recv(&x.srq[1], 512, x.rkey, x.dst);
 	request(&x, 0x0a, x.srq[1].srqn, 0);
-	twin_expect(x.t, &x.ini.scq, 0, 0, 0);
+	while (x.a->f.stats.bytes_sent == 0) /* and no further: the completion may be owed */
+		engine_run(&x.t->w, 1);
 	assert_int_equal(give_back(x.b, PRM_OP_DESTROY_QP, x.tgt.qpn), PRM_ST_OK);
 	assert_non_null(twin_cqe(&x.srq[1].cq));
 	for (int i = 0; i < 2; i++)

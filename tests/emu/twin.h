@@ -90,8 +90,9 @@ struct twin_qp_how {
 };
 uint8_t twin_qp_try(struct twin_side *s, struct twin_qp *q, const struct twin_qp_how *how);
 void twin_qp_make_as(struct twin_side *s, struct twin_qp *q, const struct twin_qp_how *how);
-/* a datagram queue to RTS; its MTU as Linux has it */
+/* a datagram queue to RTS; its MTU and longest message as Linux has them */
 void twin_datagram(struct twin_qp *q, uint32_t q_key);
+void twin_datagram_of(struct twin_qp *q, uint32_t q_key, uint32_t mtu, uint32_t log_msg_max);
 
 /* ---- shared receive queues (twin_srq.c): WQEs of 64 bytes, three segments at most ---- */
 uint32_t twin_xrcd(struct twin_side *s);

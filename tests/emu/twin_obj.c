@@ -101,12 +101,17 @@ void twin_qp_make(
 
 void twin_datagram(struct twin_qp *q, uint32_t q_key)
 {
+	twin_datagram_of(q, q_key, 5, 12);
+}
+
+void twin_datagram_of(struct twin_qp *q, uint32_t q_key, uint32_t mtu, uint32_t log_msg_max)
+{
 	uint8_t qpc[PRM_QPC_BYTES] = {0};
 
 	emu_set(qpc, PRM_QPC_PM_STATE, 3);
 	emu_set(qpc, PRM_QPC_Q_KEY, q_key);
-	emu_set(qpc, PRM_QPC_MTU, 5);
-	emu_set(qpc, PRM_QPC_LOG_MSG_MAX, 12);
+	emu_set(qpc, PRM_QPC_MTU, mtu);
+	emu_set(qpc, PRM_QPC_LOG_MSG_MAX, log_msg_max);
 	emu_set(qpc + PRM_QPC_PRIMARY_ADDRESS_PATH_OFF, PRM_ADS_VHCA_PORT_NUM, 1);
 	assert_int_equal(twin_qp_modify(q, PRM_OP_RST2INIT_QP, 0, qpc), 0);
 	assert_int_equal(twin_qp_modify(q, PRM_OP_INIT2RTR_QP, 0, qpc), 0);
