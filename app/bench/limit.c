@@ -51,7 +51,7 @@ ALWAYS void stores(struct run *x, store_fn *store)
 ALWAYS void translate(
 	struct run *x, void (*one)(uint8_t *to, const struct iovec *v, uint32_t n, uint32_t key))
 {
-	const uint32_t key = x->q->dma;
+	const uint32_t key = lac_sq_dma_lkey(x->q).be;
 	uint32_t i;
 
 	for (i = 0; i < x->ops; i++)
