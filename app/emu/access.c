@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * Reading and writing the client's memory. A range is walked twice: once to see that every byte of
- * it is mapped and permitted, then to move. The client may truncate a file that is mapped here at
+ * Reading and writing the client's memory. A range that lies in one stretch, as nearly all do, is looked up
+ * once. Any other is walked twice: once to see that every byte of it is mapped and permitted, then to move. The client may truncate a file that is mapped here at
  * any moment; then the kernel sends SIGBUS, the guard leaves the copy by a long jump and the access
  * ends as a fault.
  *
@@ -95,6 +95,15 @@ static int check(struct emu_fn *f, uint64_t iova, uint64_t len, uint32_t prot, c
 	return n == len ? 0 : miss(f, iova + n, len - n, prot, data ? data + n : NULL);
 }
 
+/* where all of the range is, if one stretch of the table holds it */
+static uint8_t *whole(struct emu_fn *f, uint64_t iova, uint64_t len, uint32_t prot)
+{
+	uint64_t n = len;
+	uint8_t *at = emu_pci_master_on(f) ? emu_dma_at(f, iova, &n, prot) : NULL;
+
+	return n == len ? at : NULL;
+}
+
 /* the largest naturally aligned unit at @at that @len still holds */
 static unsigned int unit(uintptr_t at, uint64_t len)
 {
@@ -154,6 +163,7 @@ static void load(uint8_t *to, const uint8_t *from, uint64_t len)
 struct rw {
 	struct emu_fn *f;
 	uint64_t iova, len;
+	uint8_t *at; /* all of it, or NULL */
 	uint8_t *in;
 	const uint8_t *out;
 };
@@ -164,6 +174,10 @@ static void do_read(void *arg)
 	struct rw *a = arg;
 	uint64_t n;
 
+	if (a->at) {
+		load(a->in, a->at, a->len);
+		return;
+	}
 	for (; a->len; a->iova += n, a->in += n, a->len -= n) {
 		n = a->len;
 		from = emu_dma_at(a->f, a->iova, &n, VFU_DMA_READ_OK);
@@ -177,7 +191,8 @@ int emu_dma_read(struct emu_fn *f, uint64_t iova, void *buf, uint64_t len)
 
 	if (!len)
 		return 0;
-	if (check(f, iova, len, VFU_DMA_READ_OK, NULL))
+	a.at = whole(f, iova, len, VFU_DMA_READ_OK);
+	if (!a.at && check(f, iova, len, VFU_DMA_READ_OK, NULL))
 		return -EFAULT;
 	return guarded(f, do_read, &a);
 }
@@ -188,6 +203,10 @@ static void do_write(void *arg)
 	uint8_t *to;
 	uint64_t n;
 
+	if (a->at) {
+		store(a->at, a->out, a->len);
+		return;
+	}
 	for (; a->len; a->iova += n, a->out += n, a->len -= n) {
 		n = a->len;
 		to = emu_dma_at(a->f, a->iova, &n, VFU_DMA_WRITE_OK);
@@ -201,7 +220,8 @@ int emu_dma_write(struct emu_fn *f, uint64_t iova, const void *buf, uint64_t len
 
 	if (!len)
 		return 0;
-	if (check(f, iova, len, VFU_DMA_WRITE_OK, buf))
+	a.at = whole(f, iova, len, VFU_DMA_WRITE_OK);
+	if (!a.at && check(f, iova, len, VFU_DMA_WRITE_OK, buf))
 		return -EFAULT;
 	return guarded(f, do_write, &a);
 }
@@ -209,6 +229,7 @@ int emu_dma_write(struct emu_fn *f, uint64_t iova, const void *buf, uint64_t len
 struct copy {
 	struct emu_fn *to, *from;
 	uint64_t to_iova, from_iova, len;
+	uint8_t *to_at, *from_at; /* all of it, or NULL */
 };
 
 static void do_copy(void *arg)
@@ -217,6 +238,10 @@ static void do_copy(void *arg)
 	uint8_t *to, *from;
 	uint64_t n;
 
+	if (a->to_at && a->from_at) {
+		memmove(a->to_at, a->from_at, a->len);
+		return;
+	}
 	for (; a->len; a->to_iova += n, a->from_iova += n, a->len -= n) {
 		n = a->len;
 		to = emu_dma_at(a->to, a->to_iova, &n, VFU_DMA_WRITE_OK);
@@ -248,9 +273,11 @@ int emu_dma_copy(
 
 	if (!len)
 		return 0;
-	if (check(from, from_iova, len, VFU_DMA_READ_OK, NULL))
+	a.from_at = whole(from, from_iova, len, VFU_DMA_READ_OK);
+	if (!a.from_at && check(from, from_iova, len, VFU_DMA_READ_OK, NULL))
 		return -ENXIO;
-	n = reach(to, to_iova, len, VFU_DMA_WRITE_OK);
+	a.to_at = whole(to, to_iova, len, VFU_DMA_WRITE_OK);
+	n = a.to_at ? len : reach(to, to_iova, len, VFU_DMA_WRITE_OK);
 	if (n == len)
 		return guarded(to, do_copy, &a) ? whose_fault(from, from_iova, len) : 0;
 	len -= n;

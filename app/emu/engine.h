@@ -61,7 +61,8 @@ struct emu_mkey {
 	/* KLM: where each entry ends, counted from the key's start; valid for the first @nends entries */
 	uint64_t *ends;
 	uint32_t nends;
-	bool strided; /* the list opens with a repeat-block header */
+	uint32_t found; /* the entry found last: a walk goes on from there */
+	bool strided;   /* the list opens with a repeat-block header */
 	uint8_t mkc[64];
 };
 struct emu_mkey *mkey_find(struct emu_fn *f, uint32_t key); /* by index, whatever its low byte */

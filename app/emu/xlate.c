@@ -132,6 +132,11 @@ bad:
 	return false;
 }
 
+static bool klm_holds(const struct emu_mkey *k, uint32_t i, uint64_t off)
+{
+	return i < k->nends && k->ends[i] > off && (i == 0 || k->ends[i - 1] <= off);
+}
+
 /* the entry that holds @off; extends the sums of the list as far as that takes */
 static bool klm_find(struct emu_mkey *k, uint64_t off, uint32_t *entry, uint64_t *begin)
 {
@@ -147,7 +152,14 @@ static bool klm_find(struct emu_mkey *k, uint64_t off, uint32_t *entry, uint64_t
 	}
 	if (k->nends == 0 || k->ends[k->nends - 1] <= off)
 		return false;
-	for (hi = k->nends - 1; lo < hi;) {
+	/* the same entry as last time or the one behind it, mostly */
+	if (klm_holds(k, k->found, off))
+		lo = hi = k->found;
+	else if (klm_holds(k, k->found + 1, off))
+		lo = hi = k->found + 1;
+	else
+		hi = k->nends - 1;
+	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;
 
 		if (k->ends[mid] > off)
@@ -155,7 +167,7 @@ static bool klm_find(struct emu_mkey *k, uint64_t off, uint32_t *entry, uint64_t
 		else
 			lo = mid + 1;
 	}
-	*entry = lo;
+	*entry = k->found = lo;
 	*begin = lo == 0 ? 0 : k->ends[lo - 1];
 	return true;
 }
