@@ -115,6 +115,10 @@ struct emu_world {
 	struct emu_engine *engine;
 	struct emu_ctl *ctl;
 	struct emu_sink *lint_sink, *trace_sink;
+	/* of the loop: turns, of which with work; times it slept, and how long in all */
+	struct {
+		uint64_t turns, busy, sleeps, slept_ns;
+	} loop;
 	char *dir;     /* real path of opt.dir */
 	bool dir_made; /* by us */
 	int lock_fd;   /* holds the lock file of that folder */

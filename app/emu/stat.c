@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Counters of a function and their printed form. */
+#include <time.h>
+
 #include "server.h"
 
 struct emu_stats *emu_stats(struct emu_fn *f)
@@ -45,6 +47,22 @@ static void ctl_seed(struct emu_world *w, int argc, char **argv, FILE *out)
 		(unsigned long long)w->step);
 }
 
+static void ctl_loop(struct emu_world *w, int argc, char **argv, FILE *out)
+{
+	struct timespec cpu = {0};
+
+	(void)argc;
+	(void)argv;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
+	fprintf(out,
+		"{\"turns\": %llu, \"busy\": %llu, \"sleeps\": %llu, \"slept_ns\": %llu, "
+		"\"cpu_ns\": "
+		"%llu}",
+		(unsigned long long)w->loop.turns, (unsigned long long)w->loop.busy,
+		(unsigned long long)w->loop.sleeps, (unsigned long long)w->loop.slept_ns,
+		(unsigned long long)cpu.tv_sec * 1000000000u + (unsigned long long)cpu.tv_nsec);
+}
+
 static void ctl_lint(struct emu_world *w, int argc, char **argv, FILE *out)
 {
 	struct emu_fn *f = emu_ctl_fn_arg(w, argc, argv, 1, out);
@@ -88,6 +106,7 @@ const struct emu_ctl_cmd emu_ctl_server[] = {
 	{"stats", "stats N: counters of port N", ctl_stats},
 	{"list", "list: ports, their addresses, whether a client is there", ctl_list},
 	{"seed", "seed: the seed of this run and the steps so far", ctl_seed},
+	{"loop", "loop: turns of the loop, how many had work, sleeps, processor time", ctl_loop},
 	{"lint", "lint N: the last doubtful uses by port N's client", ctl_lint},
 	{"unplug", "unplug N: port N vanishes from under its client", ctl_unplug},
 	{"plug", "plug N: port N is back, reset", ctl_plug},
