@@ -118,6 +118,16 @@ static void plausible(struct rig *r, uint16_t opcode, uint8_t *in)
 	}
 }
 
+/* most often the driver's; else a user context's, the shared one, or any */
+static uint16_t some_uid(struct rig *r)
+{
+	if (below(r, 8))
+		return 0;
+	return below(r, 2)   ? (uint16_t)alive(r, EMU_UCTX)
+	       : below(r, 2) ? EMU_UID_SHARED
+			     : (uint16_t)value(r, 16);
+}
+
 static void command(struct rig *r, uint32_t slot, const struct prm_cmd_desc *d)
 {
 	uint8_t in[0x400] = {0};
@@ -135,7 +145,7 @@ static void command(struct rig *r, uint32_t slot, const struct prm_cmd_desc *d)
 	pages_at_the_end(r, in, in_len);
 	if (below(r, 8))
 		plausible(r, d->opcode, in);
-	emu_put_be32(in, (uint32_t)d->opcode << 16);
+	emu_put_be32(in, (uint32_t)d->opcode << 16 | some_uid(r));
 	emu_put_be32(in + 4, below(r, 6) ? below(r, 2) : below(r, 4));
 	rig_post(r, slot, in, in_len, out_len);
 	if (!below(r, 30))
