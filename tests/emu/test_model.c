@@ -21,8 +21,11 @@ struct piece {
 
 struct model_key {
 	uint32_t key, n, depth;
+	/* a repeat block: so many of the pieces recur, each a stride further on; 0: a list */
+	uint32_t lanes;
+	uint16_t stride[4];
 	uint64_t start, len;
-	struct piece piece[PIECES];
+	struct piece piece[PIECES]; /* of a repeat block: all that it comes to */
 };
 
 struct model_side {
@@ -50,6 +53,31 @@ static uint64_t oracle(const struct model_side *m, uint32_t key, uint64_t va)
 	}
 	fail_msg("the oracle was asked for a byte that the key does not have");
 	return 0;
+}
+
+/* makes a repeat block of the first pieces; without room for the strides it repeats them in place */
+static void draw_repeats(struct model_side *m, struct model_key *k, uint64_t *rng)
+{
+	uint32_t lanes = k->n < 4 ? k->n : 4, repeat = 1 + twin_rand(rng, PIECES / lanes);
+
+	k->len = k->n = 0;
+	for (uint32_t i = 0; i < lanes; i++) {
+		struct piece *p = &k->piece[i];
+		uint64_t end = p->under == KEYS ? m->area + AREA
+						: m->k[p->under].start + m->k[p->under].len;
+		uint64_t room = (end - p->va - p->len) / repeat;
+
+		k->stride[i] = (uint16_t)twin_rand(rng, room < 700 ? (uint32_t)room + 1 : 700);
+	}
+	for (uint32_t turn = 0; turn < repeat; turn++)
+		for (uint32_t i = 0; i < lanes; i++) {
+			struct piece *p = &k->piece[k->n++];
+
+			*p = k->piece[i];
+			p->va += (uint64_t)turn * k->stride[i];
+			k->len += p->len;
+		}
+	k->lanes = lanes;
 }
 
 static void draw_pieces(struct model_side *m, uint32_t key, uint64_t *rng)
@@ -82,6 +110,31 @@ static void draw_pieces(struct model_side *m, uint32_t key, uint64_t *rng)
 		}
 		k->len += p->len;
 	}
+	k->lanes = 0;
+	if (twin_rand(rng, 3) == 0)
+		draw_repeats(m, k, rng);
+}
+
+static void put_repeats(
+	const struct model_side *m, const struct model_key *k, uint8_t *list, uint32_t *octw)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < k->lanes; i++) {
+		const struct piece *p = &k->piece[i];
+		uint8_t *e = list + 16 * (i + 1);
+
+		wr16(e, k->stride[i]);
+		wr16(e + 2, p->len);
+		wr32(e + 4, p->under == KEYS ? m->s->pa_key : m->k[p->under].key);
+		wr64(e + 8, p->va);
+		count += p->len;
+	}
+	wr32(list, count);
+	wr32(list + 4, 0x400);
+	wr32(list + 8, k->n / k->lanes);
+	wr16(list + 14, k->lanes);
+	*octw = (k->lanes + 1 + 3) / 4 * 4;
 }
 
 /* registers the drawn key anew: a UMR, inline or by a list */
@@ -107,6 +160,11 @@ static void put_umr(struct model_side *m, uint32_t key, uint64_t *rng)
 
 		twin_klm(list + 16 * i, p->len,
 			p->under == KEYS ? m->s->pa_key : m->k[p->under].key, p->va);
+	}
+	if (k->lanes != 0) {
+		memset(list, 0, sizeof(list));
+		put_repeats(m, k, list, &octw);
+		u.octw = octw;
 	}
 	twin_umr(&w, 3 << 5, &u);
 	if (inl) {
