@@ -64,6 +64,9 @@ bool keys_outcome(
 bool keys_try(struct keys *k, struct vb_end *from, bool write, uint64_t at, uint32_t len,
 	uint32_t key, enum ibv_wc_status status);
 
+/* a step's verdict; after one that failed the next begins with ends that are joined and memories as they are */
+bool keys_step(struct keys *k, const char *name, bool ok);
+
 /* ---- the parts ---- */
 void keys_mr(struct keys *k);    /* ibv_reg_mr and what becomes of it */
 void keys_list(struct keys *k);  /* mlx5dv: lists, interleaved, nested */

@@ -458,20 +458,20 @@ void keys_list(struct keys *k)
 		return;
 	for (int s = 0; s < 2; s++)
 		p->key[s] = make(k, s, ENTRIES, 0);
-	if (vb_step(&k->log, "dv_create", p->key[0] != NULL && p->key[1] != NULL)) {
-		vb_step(&k->log, "dv_list", lists(k, p, BY_LIST));
-		vb_step(&k->log, "dv_list_setters", lists(k, p, BY_SETTERS));
-		vb_step(&k->log, "dv_interleaved", interleaved(k, p, BY_LIST));
-		vb_step(&k->log, "dv_interleaved_setters", interleaved(k, p, BY_SETTERS));
-		vb_step(&k->log, "dv_nested", nested(k, p));
-		vb_step(&k->log, "dv_hole", hole(k, p));
-		vb_step(&k->log, "dv_tag", tagged(k, p));
-		vb_step(&k->log, "dv_several", several(k, p));
-		vb_step(&k->log, "dv_rights", rights(k, p));
-		vb_step(&k->log, "dv_bounds", bounds(k, p));
-		vb_step(&k->log, "dv_local_inv", invalidated(k, p));
-		vb_step(&k->log, "dv_send_inv", remotely_invalidated(k, p));
+	if (keys_step(k, "dv_create", p->key[0] != NULL && p->key[1] != NULL)) {
+		keys_step(k, "dv_list", lists(k, p, BY_LIST));
+		keys_step(k, "dv_list_setters", lists(k, p, BY_SETTERS));
+		keys_step(k, "dv_interleaved", interleaved(k, p, BY_LIST));
+		keys_step(k, "dv_interleaved_setters", interleaved(k, p, BY_SETTERS));
+		keys_step(k, "dv_nested", nested(k, p));
+		keys_step(k, "dv_hole", hole(k, p));
+		keys_step(k, "dv_tag", tagged(k, p));
+		keys_step(k, "dv_several", several(k, p));
+		keys_step(k, "dv_rights", rights(k, p));
+		keys_step(k, "dv_bounds", bounds(k, p));
+		keys_step(k, "dv_local_inv", invalidated(k, p));
+		keys_step(k, "dv_send_inv", remotely_invalidated(k, p));
 	}
-	vb_step(&k->log, "dv_destroy", p->key[0] != NULL && p->key[1] != NULL && destroyed(k, p));
+	keys_step(k, "dv_destroy", p->key[0] != NULL && p->key[1] != NULL && destroyed(k, p));
 	free(p);
 }

@@ -216,10 +216,10 @@ void keys_mr(struct keys *k)
 
 	if (v == NULL)
 		return;
-	vb_step(&k->log, "mr_odd", odd(k, &v[0], &v[1]));
-	vb_step(&k->log, "mr_iova", chosen(k, &v[0], &v[1]));
-	vb_step(&k->log, "mr_large", large(k, &v[0], &v[1]));
-	vb_step(&k->log, "mr_rereg", rereg_all(k, &v[0], &v[1]));
-	vb_step(&k->log, "mr_after_dereg", after_dereg(k));
+	keys_step(k, "mr_odd", odd(k, &v[0], &v[1]));
+	keys_step(k, "mr_iova", chosen(k, &v[0], &v[1]));
+	keys_step(k, "mr_large", large(k, &v[0], &v[1]));
+	keys_step(k, "mr_rereg", rereg_all(k, &v[0], &v[1]));
+	keys_step(k, "mr_after_dereg", after_dereg(k));
 	free(v);
 }

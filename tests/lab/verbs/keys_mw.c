@@ -205,14 +205,14 @@ void keys_mw(struct keys *k)
 
 	if (w == NULL)
 		return;
-	if (vb_step(&k->log, "mw1_alloc", open_window(k, w, IBV_MW_TYPE_1))) {
-		vb_step(&k->log, "mw1", type1(k, w));
-		vb_step(&k->log, "mw1_dealloc", closed(k, w));
+	if (keys_step(k, "mw1_alloc", open_window(k, w, IBV_MW_TYPE_1))) {
+		keys_step(k, "mw1", type1(k, w));
+		keys_step(k, "mw1_dealloc", closed(k, w));
 	}
-	if (vb_step(&k->log, "mw2_alloc", open_window(k, w, IBV_MW_TYPE_2))) {
-		vb_step(&k->log, "mw2", type2(k, w));
-		vb_step(&k->log, "mw2_send_inv", local_inv(k, w->mw->rkey) && type2_send_inv(k, w));
-		vb_step(&k->log, "mw2_dealloc", closed(k, w));
+	if (keys_step(k, "mw2_alloc", open_window(k, w, IBV_MW_TYPE_2))) {
+		keys_step(k, "mw2", type2(k, w));
+		keys_step(k, "mw2_send_inv", local_inv(k, w->mw->rkey) && type2_send_inv(k, w));
+		keys_step(k, "mw2_dealloc", closed(k, w));
 	}
 	free(w);
 }

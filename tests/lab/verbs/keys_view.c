@@ -165,6 +165,17 @@ bool keys_outcome(
 	return (status == IBV_WC_SUCCESS || vb_join(&k->a, &k->b)) && ok;
 }
 
+bool keys_step(struct keys *k, const char *name, bool ok)
+{
+	if (vb_step(&k->log, name, ok))
+		return true;
+	memcpy(k->ma.want, k->ma.buf, k->ma.len);
+	memcpy(k->mb.want, k->mb.buf, k->mb.len);
+	if (!vb_join(&k->a, &k->b))
+		vb_step(&k->log, "join_again", false);
+	return false;
+}
+
 bool keys_try(struct keys *k, struct vb_end *from, bool write, uint64_t addr, uint32_t len,
 	uint32_t key, enum ibv_wc_status status)
 {

@@ -154,24 +154,23 @@ static bool flushed(struct keys *k)
 void keys_wrong(struct keys *k)
 {
 	struct keys_view *v = calloc(2, sizeof(*v));
-	struct vb_log *log = &k->log;
 
 	if (v == NULL)
 		return;
 	for (size_t i = 0; i < sizeof(remote) / sizeof(remote[0]); i++)
-		vb_step(log, remote[i].name, refuse(k, &remote[i]));
-	vb_step(log, "remote_pd", another_pd(k));
-	vb_step(log, "local_key_byte", local(k, WRITE, ALL, 0, 1));
-	vb_step(log, "local_key_index", local(k, WRITE, ALL, 0, 0x40000000));
-	vb_step(log, "local_before", local(k, WRITE, ALL, -1, 0));
-	vb_step(log, "local_beyond", local(k, READ, ALL, MR_LEN - 7, 0));
-	vb_step(log, "local_write_right", local(k, READ, RR, 0, 0));
-	vb_step(log, "receive_short",
-		receive(k, 63, 0, IBV_WC_REM_INV_REQ_ERR, IBV_WC_LOC_LEN_ERR));
-	vb_step(log, "receive_key", receive(k, 64, 1, IBV_WC_REM_OP_ERR, IBV_WC_LOC_PROT_ERR));
-	vb_step(log, "flushed", flushed(k));
+		keys_step(k, remote[i].name, refuse(k, &remote[i]));
+	keys_step(k, "remote_pd", another_pd(k));
+	keys_step(k, "local_key_byte", local(k, WRITE, ALL, 0, 1));
+	keys_step(k, "local_key_index", local(k, WRITE, ALL, 0, 0x40000000));
+	keys_step(k, "local_before", local(k, WRITE, ALL, -1, 0));
+	keys_step(k, "local_beyond", local(k, READ, ALL, MR_LEN - 7, 0));
+	keys_step(k, "local_write_right", local(k, READ, RR, 0, 0));
+	keys_step(
+		k, "receive_short", receive(k, 63, 0, IBV_WC_REM_INV_REQ_ERR, IBV_WC_LOC_LEN_ERR));
+	keys_step(k, "receive_key", receive(k, 64, 1, IBV_WC_REM_OP_ERR, IBV_WC_LOC_PROT_ERR));
+	keys_step(k, "flushed", flushed(k));
 	keys_view_mem(&v[0], &k->ma);
 	keys_view_mem(&v[1], &k->mb);
-	vb_step(log, "still_works", keys_traffic(k, &k->a, &v[0], &k->b, &v[1], KEYS_ALL));
+	keys_step(k, "still_works", keys_traffic(k, &k->a, &v[0], &k->b, &v[1], KEYS_ALL));
 	free(v);
 }
