@@ -39,7 +39,8 @@ uint16_t emu_port_lid(struct emu_fn *f)
 
 bool emu_port_active(struct emu_fn *f)
 {
-	return f->hca && f->hca->state == EMU_HCA_INIT && !f->hca->port_down;
+	return f->hca && f->hca->state == EMU_HCA_INIT && !f->hca->port_down &&
+	       emu_pci_master_on(f);
 }
 
 struct emu_fn *emu_by_lid(struct emu_world *w, uint16_t lid)

@@ -168,6 +168,10 @@ int emu_dma_copy(
 int emu_dma_atomic(struct emu_fn *f, uint64_t iova, uint64_t (*op)(uint64_t, const void *),
 	const void *arg, uint64_t *old);
 
+/* ---- pci.c ---- */
+/* DMA and interrupts may leave. While they may not, the function does nothing of its own and answers no peer */
+bool emu_pci_master_on(const struct emu_fn *f);
+
 /* ---- server.c ---- */
 void emu_irq(struct emu_fn *f, unsigned int vector); /* signals the client's eventfd, if any */
 /* ends the client's connection as a vanished device would; the function stays away until `plug N` */

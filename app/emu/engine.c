@@ -126,7 +126,7 @@ static unsigned int scan(struct emu_world *w)
 	for (unsigned int i = 0; i < w->nfn; i++) {
 		struct emu_fn *f = w->fn[i];
 
-		if (f == NULL || f->bar == NULL || f->hca == NULL)
+		if (f == NULL || f->bar == NULL || f->hca == NULL || !emu_pci_master_on(f))
 			continue;
 		for (uint32_t uar = emu_id_next(f, EMU_UAR, EMU_UAR_SHARED); uar != UINT32_MAX;
 			uar = emu_id_next(f, EMU_UAR, uar + 1))
@@ -219,6 +219,10 @@ static enum emu_step step_qp(struct emu_world *w)
 			TAILQ_INSERT_TAIL(&e->active, q, active);
 			continue;
 		}
+		if (!emu_pci_master_on(q->f)) { /* it waits */
+			TAILQ_INSERT_TAIL(&e->active, q, active);
+			continue;
+		}
 		got = eng_adversarial(q->f) ? adv_step(q) : in_order_step(q);
 		if (got > best)
 			best = got;
@@ -242,6 +246,8 @@ static enum emu_step step_cq(struct emu_world *w)
 
 		TAILQ_REMOVE(&e->owing, cq, link);
 		TAILQ_INSERT_TAIL(&e->owing, cq, link);
+		if (!emu_pci_master_on(cq->f))
+			continue;
 		if (TAILQ_FIRST(&cq->pending)->ready > w->step) {
 			best = EMU_STEP_LAGGING;
 			continue;

@@ -129,6 +129,8 @@ unsigned int hca_poll(struct emu_fn *f)
 	h->polls++;
 	if (h->polls < h->ready_at)
 		return 1;
+	if (!emu_pci_master_on(f))
+		return 0;
 	return cmdq_poll(f) + pages_poll(f) + eq_poll(f);
 }
 

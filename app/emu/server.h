@@ -51,7 +51,6 @@ void emu_pci_reset(struct emu_fn *f, enum emu_reset how);
 void emu_pci_cfg_read(struct emu_fn *f, uint32_t off, void *buf, uint32_t len);
 void emu_pci_cfg_write(struct emu_fn *f, uint32_t off, const void *buf, uint32_t len);
 bool emu_pci_memory_on(const struct emu_fn *f); /* BAR accesses are decoded */
-bool emu_pci_master_on(const struct emu_fn *f); /* DMA and interrupts may leave */
 bool emu_pci_msix_masked(const struct emu_fn *f);
 /* BAR 0: MSI-X table and PBA here, everything else by the hca; any length */
 void emu_bar_read(struct emu_fn *f, uint64_t off, void *buf, uint32_t len);

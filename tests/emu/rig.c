@@ -112,6 +112,11 @@ int emu_dma_write(struct emu_fn *f, uint64_t iova, const void *buf, uint64_t len
 	return 0;
 }
 
+bool emu_pci_master_on(const struct emu_fn *f)
+{
+	return !of((struct emu_fn *)(uintptr_t)f)->halted;
+}
+
 void emu_irq(struct emu_fn *f, unsigned int vector)
 {
 	of(f)->irqs[vector]++;

@@ -22,6 +22,7 @@ struct rig {
 	uint8_t *mem;
 	uint64_t next;           /* bump allocator */
 	uint64_t hole, hole_len; /* unmapped */
+	bool halted;             /* bus mastering is off */
 	uint32_t irqs[EMU_MSIX_VECTORS];
 	uint32_t lints, faults;
 	char lint[256]; /* the last one */

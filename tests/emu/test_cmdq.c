@@ -34,6 +34,25 @@ static void nothing_runs_inside_the_doorbell_write(void **state)
 	rig_free(r);
 }
 
+static void commands_wait_for_bus_mastering(void **state)
+{
+	struct rig *r = rig_new(NULL, false, 0);
+	uint8_t in[16] = {0};
+
+	(void)state;
+	emu_set(in, PRM_MBOX_IN_OPCODE, PRM_OP_ENABLE_HCA);
+	rig_post(r, 0, in, sizeof(in), 16);
+	r->halted = true;
+	rig_ring(r, 1);
+	rig_polls(r, 10);
+	assert_false(rig_done(r, 0));
+	assert_int_equal(r->f.stats.commands, 0);
+	r->halted = false;
+	rig_polls(r, 3);
+	assert_true(rig_done(r, 0));
+	rig_free(r);
+}
+
 static void mailboxes_are_gathered_and_scattered(void **state)
 {
 	struct rig *r = rig_new(NULL, false, 0);
@@ -398,6 +417,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_runs_inside_the_doorbell_write),
+		cmocka_unit_test(commands_wait_for_bus_mastering),
 		cmocka_unit_test(mailboxes_are_gathered_and_scattered),
 		cmocka_unit_test(faults_of_delivery),
 		cmocka_unit_test(chain_that_ends_early),

@@ -478,7 +478,7 @@ static void test_rnr(void **state)
 static void test_nobody(void **state)
 {
 	(void)state;
-	for (int i = 0; i < 7; i++) {
+	for (int i = 0; i < 8; i++) {
 		struct twin_link l = twin_link_default;
 		struct twin_wqe w;
 		struct pair p;
@@ -507,6 +507,8 @@ static void test_nobody(void **state)
 			l.lid = emu_port_lid(&p.b->f);
 			twin_connect(&p.qb, &p.qa, &l);
 		}
+		p.b->halted = i ==
+			      7; /* a peer that may not touch its memory does not answer either */
 		write_wqe(&p, &w, 0x08, 8, p.a->pa_key, p.src, p.rkey, p.dst);
 		twin_post(&p.qa, &w);
 		twin_expect_none(p.t, &p.qa.scq);
@@ -518,6 +520,43 @@ static void test_nobody(void **state)
 		twin_expect(p.t, &p.qa.scq, i == 5 ? 0 : 13, PRM_SYND_RETRY_EXC, 0);
 		twin_free(p.t);
 	}
+}
+
+/*
+ * Without bus mastering queues wait, whatever their state: nothing is looked for in memory that may be gone, as that of a
+ * process that was killed is.
+ */
+static void test_halted(void **state)
+{
+	struct twin_wqe w;
+	struct pair p;
+
+	(void)state;
+	pair_up(&p, NULL);
+	assert_int_equal(twin_qp_modify(&p.qb, PRM_OP_2ERR_QP, 0, NULL), 0);
+	twin_run(p.t);
+	for (int i = 0; i < 2; i++) {
+		struct twin_side *s = &p.t->s[i];
+
+		s->halted = true;
+		s->hole = s->iova;
+		s->hole_len = TWIN_MEM;
+	}
+	p.a->hole_len = 0; /* it posts, and rings */
+	write_wqe(&p, &w, 0x08, 8, p.a->pa_key, p.src, p.a->pa_key, p.src);
+	twin_post(&p.qa, &w);
+	p.a->hole_len = TWIN_MEM;
+	for (int i = 0; i < 10; i++)
+		twin_run(p.t);
+	p.a->hole_len = p.b->hole_len = 0;
+	twin_expect_none(p.t, &p.qa.scq);
+	assert_int_equal(p.a->f.stats.translation_misses, 0);
+	assert_int_equal(p.b->f.stats.translation_misses, 0);
+	assert_int_equal(p.t->lints, 0);
+	p.a->halted = p.b->halted = false;
+	twin_run(p.t);
+	assert_int_equal(p.a->f.stats.wqes, 1);
+	twin_free(p.t);
 }
 
 static void test_flush(void **state)
@@ -573,6 +612,7 @@ int main(void)
 		cmocka_unit_test(test_unmapped),
 		cmocka_unit_test(test_rnr),
 		cmocka_unit_test(test_nobody),
+		cmocka_unit_test(test_halted),
 		cmocka_unit_test(test_flush),
 	};
 	int failed = 0;

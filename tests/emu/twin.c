@@ -83,6 +83,11 @@ struct emu_stats *emu_stats(struct emu_fn *f)
 	return &f->stats;
 }
 
+bool emu_pci_master_on(const struct emu_fn *f)
+{
+	return !side_of((struct emu_fn *)(uintptr_t)f)->halted;
+}
+
 void emu_irq(struct emu_fn *f, unsigned int vector)
 {
 	(void)vector;

@@ -25,6 +25,7 @@ struct twin_side {
 	uint64_t eq_mem;
 	uint32_t eq_ci;
 	uint64_t hole, hole_len; /* an unmapped part of mem, by IOVA */
+	bool halted;             /* bus mastering is off */
 };
 
 struct twin {
