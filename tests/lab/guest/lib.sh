@@ -89,6 +89,21 @@ functions() {
 	done
 }
 
+# to_vfio: every function to vfio-pci; fails if one is not there
+to_vfio() {
+	local f
+	modprobe -a vfio_iommu_type1 vfio-pci || return 1
+	for f in $(functions); do
+		echo vfio-pci >"/sys/bus/pci/devices/$f/driver_override"
+		echo "$f" >/sys/bus/pci/drivers_probe
+		[ -e "/sys/bus/pci/drivers/vfio-pci/$f" ] || return 1
+	done
+}
+
+# hugepages N: of 2 MiB; how many are free
+hugepages() { echo "$1" >/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages; }
+hugepages_free() { cat /sys/kernel/mm/hugepages/hugepages-2048kB/free_hugepages; }
+
 finish() {
 	dmesg -r | grep -E '^<[0-4]>|mlx5|infiniband|vfio|DMAR:.*fault|WARNING|BUG:|Oops' | sed 's/^/DMESG /'
 	echo END
