@@ -61,6 +61,8 @@ int fwd_start(void)
 		.running = true,
 		.began_ns = now_ns(),
 	};
+	rate_look(&f->seen, f);
+	f->seen.ns = f->began_ns;
 	if (worker >= RTE_MAX_LCORE) {
 		fwd_main(f);
 		return fwd_wait(0);
@@ -106,6 +108,7 @@ int fwd_stop(void)
 void fwd_show(void)
 {
 	struct fwd *f = &testpmd.fwd;
+	struct rate_look now;
 	double s;
 
 	if (f->mode == NULL) {
@@ -125,4 +128,7 @@ void fwd_show(void)
 	printf("operations: %" PRIu64 " (%.0f/s)\nbytes: %" PRIu64 " (%.1f MB/s)\nerrors: %" PRIu64
 	       "\n",
 		f->ops, f->ops / s, f->bytes, f->bytes / s / 1e6, f->errors);
+	rate_look(&now, f);
+	rate_print(&f->seen, &now, f->lcore);
+	f->seen = now;
 }

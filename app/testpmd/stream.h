@@ -15,7 +15,8 @@
 struct stream {
 	struct fwd *f;
 	struct pair pair;
-	uint32_t size; /* bytes of one operation */
+	uint32_t size;      /* bytes of one operation */
+	unsigned int empty; /* polls that found nothing, one after the other */
 	uint8_t *mem_a, *mem_b;
 	struct one_key target; /* over mem_b, with remote rights */
 	struct lac_keys *keys; /* regs: the keys it registers into */

@@ -18,7 +18,7 @@
 
 #include "testpmd.h"
 
-struct testpmd testpmd;
+struct testpmd testpmd = {.watch = {.fd = -1}};
 
 uint64_t now_ns(void)
 {
@@ -115,6 +115,8 @@ static int ports_open(void)
 		p->open_cmds = port_commands(p);
 		testpmd.nports++;
 		err = emuctl_open(&p->emu, p->bdf);
+		if (err == 0 && testpmd.watch.fd < 0)
+			err = emuctl_open(&testpmd.watch, p->bdf);
 		if (err < 0 && err != -ENOENT)
 			fprintf(stderr, "port %d: the emulator's control socket: %s\n", i,
 				strerror(-err));
@@ -126,6 +128,7 @@ static int ports_open(void)
 
 static void ports_close(void)
 {
+	emuctl_close(&testpmd.watch);
 	for (unsigned int i = 0; i < testpmd.nports; i++) {
 		struct port *p = &testpmd.port[i];
 

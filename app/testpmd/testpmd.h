@@ -20,6 +20,7 @@
 
 #include "emuctl.h"
 #include "parameters.h"
+#include "rate.h"
 
 #define PORTS_MAX 16
 
@@ -53,6 +54,8 @@ struct fwd {
 	atomic_bool stop, running;
 	_Atomic uint64_t ops, bytes, errors;
 	_Atomic uint64_t began_ns, ended_ns; /* ended: 0 while it runs */
+	_Atomic uint64_t ticks[PHASES];      /* of the mode's lcore */
+	struct rate_look seen;               /* when it was shown last; the main lcore's */
 	_Atomic int result;
 };
 
@@ -60,6 +63,7 @@ struct testpmd {
 	struct parameters par;
 	struct port port[PORTS_MAX];
 	unsigned int nports;
+	struct emuctl watch; /* the main lcore's own connection; fd -1 on hardware */
 	const struct fwd_mode *mode;
 	struct fwd fwd;
 	bool failed; /* a mode's verification or a strict command failed: the exit code */

@@ -182,6 +182,45 @@ static void other_modes(void **state)
 	}
 }
 
+/* Where the time goes, and what an operation is made of, as the emulator counts it. */
+static void rates(void **state)
+{
+	static const struct {
+		const char *mode;
+		double wqes, umrs;
+	} modes[] = {{"regs", 3, 2}, {"write", 1, 0}, {"read", 1, 0}};
+
+	(void)state;
+	for (unsigned int i = 0; i < 3; i++) {
+		double post, poll, wait, wqes, umrs, cqes;
+		const char *at;
+		char own[96];
+
+		snprintf(own, sizeof(own), "--forward-mode=%s --iterations=400 --size=1500",
+			modes[i].mode);
+		start("--no-telemetry", own);
+		expect_end(0);
+		expect_text("since the last look, ");
+		at = strstr(prog.text, "  lcore 1: posting ");
+		if (at == NULL ||
+			sscanf(at,
+				"  lcore 1: posting %lf %% (%*f ns an operation), polling %lf %% "
+				"(%*f ns an operation), waiting %lf %%",
+				&post, &poll, &wait) != 3)
+			fail_msg("phases:\n%s", prog.text);
+		assert_true(post > 0 && poll > 0 && wait >= 0);
+		assert_true(post + poll + wait > 99.5 && post + poll + wait < 100.5);
+		at = strstr(prog.text, "an operation: ");
+		if (at == NULL || sscanf(at, "an operation: %lf WQEs, %lf UMRs, %lf completions",
+					  &wqes, &umrs, &cqes) != 3)
+			fail_msg("counts:\n%s", prog.text);
+		/* and a few for the target's registration, and NOPs at the end of the ring */
+		assert_true(wqes >= modes[i].wqes && wqes < modes[i].wqes + 0.2);
+		assert_true(umrs >= modes[i].umrs && umrs < modes[i].umrs + 0.1);
+		assert_true(cqes >= 1 && cqes < 1.1);
+	}
+}
+
 static void wrong_options(void **state)
 {
 	static const char *const wrong[] = {"--nonsense", "--seed=x", "--forward-mode=fast",
@@ -414,6 +453,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(long_lists),
 		cmocka_unit_test(one_port_talks_to_itself),
 		cmocka_unit_test(other_modes),
+		cmocka_unit_test(rates),
 		cmocka_unit_test(wrong_options),
 		cmocka_unit_test(wrong_ports),
 		cmocka_unit_test(batch),
