@@ -20,7 +20,7 @@ void twin_raddr(struct twin_wqe *w, uint64_t addr, uint32_t rkey)
 
 void twin_xrc(struct twin_wqe *w, uint32_t srqn)
 {
-	wr32(w->b + w->len, srqn);
+	emu_set(w->b + w->len, PRM_WQE_XRC_SEG_XRC_SRQN, srqn);
 	w->len += 16;
 }
 
@@ -28,10 +28,10 @@ void twin_av_compact(struct twin_wqe *w, uint16_t lid, uint32_t qpn, uint32_t q_
 {
 	uint8_t *at = w->b + w->len;
 
-	wr32(at, q_key);
-	wr32(at + 8, qpn);
-	at[12] = 5; /* a service level */
-	wr16(at + 14, lid);
+	emu_set(at, PRM_AV_Q_KEY, q_key);
+	emu_set(at, PRM_AV_DQP, qpn);
+	emu_set(at, PRM_AV_SL, 5);
+	emu_set(at, PRM_AV_RLID, lid);
 	w->len += 16;
 }
 
@@ -39,14 +39,16 @@ void twin_av(struct twin_wqe *w, uint16_t lid, uint32_t qpn, uint32_t q_key, con
 {
 	uint8_t *at = w->b + w->len;
 
-	twin_av_compact(w, lid, qpn | 1u << 31, q_key);
+	twin_av_compact(w, lid, qpn, q_key);
+	emu_set(at, PRM_AV_EXT, 1);
 	w->len += 32;
 	if (gid == NULL)
 		return;
-	at[26] = 0x12;                     /* traffic class */
-	at[27] = 0x40;                     /* hop limit */
-	wr32(at + 28, 1u << 30 | 0xabcde); /* GRH, flow label */
-	memcpy(at + 32, gid, 16);
+	emu_set(at, PRM_AV_TCLASS, 0x12);
+	emu_set(at, PRM_AV_HOP_LIMIT, 0x40);
+	emu_set(at, PRM_AV_GRH, 1);
+	emu_set(at, PRM_AV_FLOW_LABEL, 0xabcde);
+	memcpy(at + PRM_AV_RGID_OFF, gid, 16);
 }
 
 void twin_atomic(struct twin_wqe *w, uint64_t swap_add, uint64_t compare)

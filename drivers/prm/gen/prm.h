@@ -2755,6 +2755,37 @@ struct prm_wqe_xrc_seg { uint8_t b[0x10]; };
 static inline uint32_t prm_wqe_xrc_seg_xrc_srqn(const struct prm_wqe_xrc_seg *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x0, 0, 24); }
 static inline void prm_wqe_xrc_seg_set_xrc_srqn(struct prm_wqe_xrc_seg *p, uint32_t v) { prm_set32((uint8_t *)p + 0x0, 0, 24, v); }
 
+/* PRM, Address Vector: of a datagram, 16 bytes without the bit ext; qp.h mlx5_av */
+struct prm_av { uint8_t b[0x30]; };
+static inline uint32_t prm_av_q_key(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x0, 0, 32); }
+static inline void prm_av_set_q_key(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0x0, 0, 32, v); }
+static inline uint32_t prm_av_ext(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x8, 31, 1); }
+static inline void prm_av_set_ext(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0x8, 31, 1, v); }
+static inline uint32_t prm_av_dqp(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x8, 0, 24); }
+static inline void prm_av_set_dqp(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0x8, 0, 24, v); }
+static inline uint32_t prm_av_stat_rate(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0xc, 28, 4); }
+static inline void prm_av_set_stat_rate(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0xc, 28, 4, v); }
+static inline uint32_t prm_av_sl(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0xc, 24, 4); }
+static inline void prm_av_set_sl(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0xc, 24, 4, v); }
+static inline uint32_t prm_av_fl(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0xc, 23, 1); }
+static inline void prm_av_set_fl(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0xc, 23, 1, v); }
+static inline uint32_t prm_av_mlid(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0xc, 16, 7); }
+static inline void prm_av_set_mlid(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0xc, 16, 7, v); }
+static inline uint32_t prm_av_rlid(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0xc, 0, 16); }
+static inline void prm_av_set_rlid(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0xc, 0, 16, v); }
+static inline uint32_t prm_av_tclass(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x18, 8, 8); }
+static inline void prm_av_set_tclass(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0x18, 8, 8, v); }
+static inline uint32_t prm_av_hop_limit(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x18, 0, 8); }
+static inline void prm_av_set_hop_limit(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0x18, 0, 8, v); }
+static inline uint32_t prm_av_grh(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x1c, 30, 1); }
+static inline void prm_av_set_grh(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0x1c, 30, 1, v); }
+static inline uint32_t prm_av_src_addr_index(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x1c, 20, 8); }
+static inline void prm_av_set_src_addr_index(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0x1c, 20, 8, v); }
+static inline uint32_t prm_av_flow_label(const struct prm_av *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x1c, 0, 20); }
+static inline void prm_av_set_flow_label(struct prm_av *p, uint32_t v) { prm_set32((uint8_t *)p + 0x1c, 0, 20, v); }
+static inline uint8_t *prm_av_rgid(struct prm_av *p) { return (uint8_t *)((uint8_t *)p + 0x20); }
+static inline const uint8_t *prm_av_rgid_const(const struct prm_av *p) { return (const uint8_t *)((const uint8_t *)p + 0x20); }
+
 /* PRM, SRQ WQE; device.h mlx5_wqe_srq_next_seg */
 struct prm_wqe_srq_next_seg { uint8_t b[0x10]; };
 static inline uint32_t prm_wqe_srq_next_seg_next_wqe_index(const struct prm_wqe_srq_next_seg *p) { return (uint32_t)prm_get32((const uint8_t *)p + 0x0, 0, 16); }

@@ -187,6 +187,7 @@ static const struct prm_layout_desc layout_wqe_raddr_seg;
 static const struct prm_layout_desc layout_wqe_atomic_seg;
 static const struct prm_layout_desc layout_wqe_masked_atomic_seg;
 static const struct prm_layout_desc layout_wqe_xrc_seg;
+static const struct prm_layout_desc layout_av;
 static const struct prm_layout_desc layout_wqe_srq_next_seg;
 static const struct prm_layout_desc layout_cqe64;
 static const struct prm_layout_desc layout_err_cqe;
@@ -2020,6 +2021,24 @@ static const struct prm_field_desc fields_wqe_xrc_seg[] = {
 	{NULL, 0, 0, 0, NULL},
 };
 static const struct prm_layout_desc layout_wqe_xrc_seg = {"wqe_xrc_seg", 0x10, 0, fields_wqe_xrc_seg};
+static const struct prm_field_desc fields_av[] = {
+	{"q_key", 0x0, 32, 1, NULL},
+	{"ext", 0x40, 1, 1, NULL},
+	{"dqp", 0x48, 24, 1, NULL},
+	{"stat_rate", 0x60, 4, 1, NULL},
+	{"sl", 0x64, 4, 1, NULL},
+	{"fl", 0x68, 1, 1, NULL},
+	{"mlid", 0x69, 7, 1, NULL},
+	{"rlid", 0x70, 16, 1, NULL},
+	{"tclass", 0xd0, 8, 1, NULL},
+	{"hop_limit", 0xd8, 8, 1, NULL},
+	{"grh", 0xe1, 1, 1, NULL},
+	{"src_addr_index", 0xe4, 8, 1, NULL},
+	{"flow_label", 0xec, 20, 1, NULL},
+	{"rgid", 0x100, 128, 1, NULL},
+	{NULL, 0, 0, 0, NULL},
+};
+static const struct prm_layout_desc layout_av = {"av", 0x30, 0, fields_av};
 static const struct prm_field_desc fields_wqe_srq_next_seg[] = {
 	{"next_wqe_index", 0x10, 16, 1, NULL},
 	{"signature", 0x20, 8, 1, NULL},
@@ -2244,6 +2263,7 @@ const struct prm_layout_desc *const lac_prm_layouts[] = {
 	&layout_wqe_atomic_seg,
 	&layout_wqe_masked_atomic_seg,
 	&layout_wqe_xrc_seg,
+	&layout_av,
 	&layout_wqe_srq_next_seg,
 	&layout_cqe64,
 	&layout_err_cqe,

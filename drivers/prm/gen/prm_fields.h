@@ -1727,6 +1727,24 @@ struct prm_field {
 #define PRM_WQE_XRC_SEG_BYTES 0x10
 #define PRM_WQE_XRC_SEG_XRC_SRQN PRM_FIELD(0x8, 24)
 
+/* PRM, Address Vector: of a datagram, 16 bytes without the bit ext; qp.h mlx5_av */
+#define PRM_AV_BYTES 0x30
+#define PRM_AV_Q_KEY PRM_FIELD(0x0, 32)
+#define PRM_AV_EXT PRM_FIELD(0x40, 1)
+#define PRM_AV_DQP PRM_FIELD(0x48, 24)
+#define PRM_AV_STAT_RATE PRM_FIELD(0x60, 4)
+#define PRM_AV_SL PRM_FIELD(0x64, 4)
+#define PRM_AV_FL PRM_FIELD(0x68, 1)
+#define PRM_AV_MLID PRM_FIELD(0x69, 7)
+#define PRM_AV_RLID PRM_FIELD(0x70, 16)
+#define PRM_AV_TCLASS PRM_FIELD(0xd0, 8)
+#define PRM_AV_HOP_LIMIT PRM_FIELD(0xd8, 8)
+#define PRM_AV_GRH PRM_FIELD(0xe1, 1)
+#define PRM_AV_SRC_ADDR_INDEX PRM_FIELD(0xe4, 8)
+#define PRM_AV_FLOW_LABEL PRM_FIELD(0xec, 20)
+#define PRM_AV_RGID_OFF 0x20
+#define PRM_AV_RGID_LEN 0x10
+
 /* PRM, SRQ WQE; device.h mlx5_wqe_srq_next_seg */
 #define PRM_WQE_SRQ_NEXT_SEG_BYTES 0x10
 #define PRM_WQE_SRQ_NEXT_SEG_NEXT_WQE_INDEX PRM_FIELD(0x10, 16)
