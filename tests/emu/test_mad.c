@@ -8,10 +8,20 @@
 
 #include <inttypes.h>
 
+/* connected in pairs but for the last two, which are connected to themselves or to nobody */
+static const struct {
+	uint8_t type;
+	int srq; /* of mad.srq, or -1 */
+} queues[] = {{EMU_QPT_RC, -1}, {EMU_QPT_RC, 0}, {EMU_QPT_RC, -1}, {EMU_QPT_RC, -1},
+	{EMU_QPT_UC, -1}, {EMU_QPT_UC, 0}, {EMU_QPT_UD, 0}, {EMU_QPT_XRC, 1}};
+#define QUEUES COUNT(queues)
+
 struct mad {
 	struct twin *t;
 	struct twin_side *s; /* the mad one */
-	struct twin_qp q[4];
+	struct twin_qp q[QUEUES];
+	struct twin_srq srq[2]; /* an RMP, an XRC SRQ */
+	uint32_t xrcd;
 	uint32_t key[8];
 	uint64_t mem;
 	uint64_t rng;
@@ -52,7 +62,26 @@ static void some_list(struct mad *m, uint8_t *list, uint32_t n)
 	}
 }
 
-static void some_wqe(struct mad *m, struct twin_wqe *w)
+/* what the service type wants behind the control segment, mostly */
+static void some_address_of_queue(struct mad *m, struct twin_wqe *w, uint8_t type)
+{
+	static const uint8_t group[16] = {0xff, 1};
+	uint16_t lid = (uint16_t)(draw(m, 4) ? 1 : draw(m, 1 << 16));
+	uint32_t qpn = draw(m, 8) ? m->q[draw(m, QUEUES)].qpn : draw(m, 1 << 24);
+
+	if (draw(m, 16) == 0)
+		type = queues[draw(m, QUEUES)].type;
+	if (type == EMU_QPT_XRC)
+		twin_xrc(w, draw(m, 4) ? m->srq[1].srqn : draw(m, 1 << 24));
+	else if (type == EMU_QPT_UD && draw(m, 3) == 0)
+		twin_av_compact(w, lid, qpn, draw(m, 4) ? 0 : draw(m, UINT32_MAX));
+	else if (type == EMU_QPT_UD && draw(m, 3) == 0)
+		twin_av(w, 0xc000, qpn, 0, group);
+	else if (type == EMU_QPT_UD)
+		twin_av(w, lid, qpn, 0, NULL);
+}
+
+static void some_wqe(struct mad *m, struct twin_wqe *w, uint8_t type)
 {
 	static const uint8_t ops[] = {
 		0x00, 0x01, 0x08, 0x09, 0x0a, 0x0b, 0x10, 0x11, 0x12, 0x25, 0x25, 0x25};
@@ -78,6 +107,8 @@ static void some_wqe(struct mad *m, struct twin_wqe *w)
 		return;
 	}
 	twin_wqe(w, op, fm, some_key(m));
+	if (op != 0)
+		some_address_of_queue(m, w, type);
 	if (op == 0x08 || op == 0x09 || op >= 0x10)
 		twin_raddr(w, some_address(m), some_key(m));
 	if (op >= 0x11)
@@ -112,7 +143,7 @@ static void revive(struct mad *m, struct twin_qp *q)
 	q->pi = q->rq_pi = 0;
 	memset(twin_at(m->s, q->dbr), 0, 8);
 	q->scq.ci = q->rcq.ci = 0; /* whatever: nobody reads them */
-	twin_qpc_to(q, &m->q[draw(m, 4)], &twin_link_default, qpc);
+	twin_qpc_to(q, &m->q[draw(m, QUEUES)], &twin_link_default, qpc);
 	twin_qp_modify(q, PRM_OP_RST2INIT_QP, 0, qpc);
 	twin_qp_modify(q, PRM_OP_INIT2RTR_QP, 0, qpc);
 	twin_qp_modify(q, PRM_OP_RTR2RTS_QP, 0, qpc);
@@ -123,7 +154,10 @@ static void command(struct mad *m)
 	static const uint16_t ops[] = {PRM_OP_CREATE_MKEY, PRM_OP_DESTROY_MKEY, PRM_OP_QUERY_MKEY,
 		PRM_OP_CREATE_CQ, PRM_OP_QUERY_CQ, PRM_OP_MODIFY_CQ, PRM_OP_CREATE_QP,
 		PRM_OP_QUERY_QP, PRM_OP_RST2INIT_QP, PRM_OP_INIT2RTR_QP, PRM_OP_RTR2RTS_QP,
-		PRM_OP_2ERR_QP, PRM_OP_2RST_QP, PRM_OP_DESTROY_QP};
+		PRM_OP_2ERR_QP, PRM_OP_2RST_QP, PRM_OP_SQERR2RTS_QP, PRM_OP_DESTROY_QP,
+		PRM_OP_CREATE_RMP, PRM_OP_MODIFY_RMP, PRM_OP_QUERY_RMP, PRM_OP_CREATE_XRC_SRQ,
+		PRM_OP_ARM_XRC_SRQ, PRM_OP_QUERY_XRC_SRQ, PRM_OP_ATTACH_TO_MCG,
+		PRM_OP_DETACH_FROM_MCG};
 	uint32_t in_len = 16 + 8 * draw(m, 80), out_len = 16 + 8 * draw(m, 80);
 	uint8_t *in = calloc(1, in_len), *out = calloc(1, out_len);
 
@@ -131,8 +165,8 @@ static void command(struct mad *m)
 		in[draw(m, in_len)] = (uint8_t)draw(m, draw(m, 3) ? 8 : 256);
 	wr16(in, ops[draw(m, COUNT(ops))]);
 	if (draw(m, 2))
-		wr24(in + 9, draw(m, 2) ? m->q[draw(m, 4)].qpn : m->key[draw(m, 8)] >> 8);
-	if (rd16(in) != PRM_OP_DESTROY_QP || draw(m, 8) != 0 || rd24(in + 9) > m->q[3].qpn)
+		wr24(in + 9, draw(m, 2) ? m->q[draw(m, QUEUES)].qpn : m->key[draw(m, 8)] >> 8);
+	if (rd16(in) != PRM_OP_DESTROY_QP || draw(m, 8) != 0 || rd24(in + 9) > m->q[QUEUES - 1].qpn)
 		twin_cmd(m->s, in, in_len, out, out_len, NULL);
 	free(in);
 	free(out);
@@ -149,12 +183,34 @@ static void doorbell(struct mad *m)
 		wr64(m->s->f.bar + (size_t)m->s->uar * 4096 + off, v);
 }
 
+/* shared receives, whose chain is mostly right, as is the record */
+static void shared_receive(struct mad *m)
+{
+	struct twin_srq *q = &m->srq[draw(m, 2)];
+	uint8_t *at = twin_at(m->s, q->buf + 64ull * draw(m, 1u << q->log));
+
+	twin_klm(at + 16, draw(m, 4000), some_key(m), some_address(m));
+	twin_klm(at + 32, 0, 0x100, 0);
+	if (draw(m, 8) == 0)
+		wr16(at + 2, draw(m, draw(m, 8) ? 1u << q->log : 1 << 16));
+	q->posted = (uint16_t)(q->posted + 1);
+	wr32(twin_at(m->s, q->dbr), draw(m, 16) ? q->posted : draw(m, UINT32_MAX));
+	if (draw(m, 4) == 0)
+		twin_srq_limit(q, (uint16_t)draw(m, 5));
+	if (draw(m, 40) == 0) {
+		struct emu_srq *e = emu_id_get(&m->s->f, EMU_SRQ, q->srqn);
+
+		e->failed = false; /* hardware would need a new one */
+		q->posted = e->rq.ci;
+	}
+}
+
 static void act(struct mad *m)
 {
-	struct twin_qp *q = &m->q[draw(m, 4)];
+	struct twin_qp *q = &m->q[draw(m, QUEUES)];
 	struct twin_wqe w;
 
-	switch (draw(m, 12)) {
+	switch (draw(m, 14)) {
 	case 0:
 		command(m);
 		break;
@@ -170,13 +226,18 @@ static void act(struct mad *m)
 		m->s->hole_len = draw(m, 4) == 0 ? draw(m, 1 << 16) : 0;
 		break;
 	case 4:
-		twin_recv(q, draw(m, 4000), some_key(m), some_address(m));
+		if (queues[q - m->q].srq < 0)
+			twin_recv(q, draw(m, 4000), some_key(m), some_address(m));
 		break;
 	case 5:
 		wr32(twin_at(m->s, q->scq.dbr), draw(m, 1 << 24));
 		break;
+	case 6:
+	case 7:
+		shared_receive(m);
+		break;
 	default:
-		some_wqe(m, &w);
+		some_wqe(m, &w, queues[q - m->q].type);
 		spoil(m, &w);
 		if (w.len <= 1024)
 			twin_post(q, &w);
@@ -222,10 +283,21 @@ static void play(uint64_t seed)
 	l.fl = true;
 	twin_qp_make(sane, &q, 6, 0, 4);
 	twin_connect(&q, &q, &l);
-	for (int i = 0; i < 4; i++)
-		twin_qp_make(m.s, &m.q[i], 6, 4, i % 2 ? 8 : 4);
-	for (int i = 0; i < 4; i++)
-		twin_connect(&m.q[i], &m.q[i ^ 1], NULL);
+	m.xrcd = twin_xrcd(m.s);
+	for (int i = 0; i < 2; i++)
+		twin_srq_make(m.s, &m.srq[i], i ? EMU_SRQ_XRC : EMU_SRQ_RMP, 4, 0, m.xrcd, 5);
+	for (uint32_t i = 0; i < QUEUES; i++) {
+		struct twin_qp_how how = {.type = queues[i].type,
+			.sq_log = 6,
+			.rq_log = 4,
+			.cq_log = i % 2 ? 8 : 4,
+			.xrcd = m.xrcd,
+			.srq = queues[i].srq < 0 ? NULL : &m.srq[queues[i].srq]};
+
+		twin_qp_make_as(m.s, &m.q[i], &how);
+	}
+	for (uint32_t i = 0; i < QUEUES; i++)
+		twin_connect(&m.q[i], &m.q[i < 6 ? i ^ 1 : i], NULL);
 	for (int i = 0; i < 8; i++) {
 		k.mode = i < 5 ? EMU_KEY_KLM
 			       : (uint8_t)(i - 5 == EMU_KEY_KLM ? EMU_KEY_KSM : i - 5);
