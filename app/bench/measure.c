@@ -96,7 +96,7 @@ int measure_instructions(struct row *r)
 {
 	/* every operation takes the same path, so a few of them are enough */
 	const uint32_t one = r->batch ? r->batch : 1;
-	const uint32_t most = r->ops < 3 * one ? r->ops : 3 * one;
+	const uint32_t most = r->ops < 2 * one ? r->ops : 2 * one;
 	struct run x;
 	struct counted c = {r, &x};
 	int64_t longer, shorter;
