@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * The timed code of the library's rows. Each operation is one call of the public API; it is compiled into two loops: a doorbell behind each, all
+ * The timed code of posting. It is compiled once as all else is, and once for each set of wider vectors that an
+ * application may be compiled for (OPS_POST names the copy). Each operation is one call of the public API; it is compiled into two loops: a doorbell behind each, all
  * signalled, and a doorbell behind sixteen, the last signalled.
  */
 #include <lacuna/src_mbuf.h>
 
 #include "work.h"
 
+#ifndef OPS_POST
+#define OPS_POST ops_post
+#endif
 #define ALWAYS static inline __attribute__((always_inline))
 
 ALWAYS struct lac_src source(const struct list *l, unsigned int kind)
@@ -120,7 +124,7 @@ static const struct {
 	{OP_SEND_INL, 0, send_inl_1, send_inl_16},
 };
 
-run_fn *ops_post(enum op op, unsigned int kind, unsigned int batch)
+run_fn *OPS_POST(enum op op, unsigned int kind, unsigned int batch)
 {
 	size_t i;
 
@@ -128,37 +132,4 @@ run_fn *ops_post(enum op op, unsigned int kind, unsigned int batch)
 		if (table[i].op == op && table[i].kind == kind)
 			return batch == 1 ? table[i].one : table[i].sixteen;
 	return NULL;
-}
-
-/* As many polls as it takes to see @ops completions. */
-static __attribute__((noinline)) void poll_ready(struct run *x)
-{
-	struct lac_cq *cq = &x->b->cq;
-	uint32_t left = x->ops;
-
-	while (left) {
-		unsigned int i, n = lac_cq_poll(cq, x->wc, x->poll);
-
-		for (i = 0; i < n; i++)
-			x->polled += x->wc[i].status == 0;
-		if (LAC_UNLIKELY(n == 0)) {
-			x->failed++;
-			return;
-		}
-		left -= n;
-	}
-}
-
-static __attribute__((noinline)) void poll_empty(struct run *x)
-{
-	struct lac_cq *cq = &x->b->cq;
-	uint32_t i;
-
-	for (i = 0; i < x->ops; i++)
-		x->failed += lac_cq_poll(cq, x->wc, 16);
-}
-
-run_fn *ops_poll(enum op op, unsigned int batch)
-{
-	return op == OP_POLL && batch == 0 ? poll_empty : poll_ready;
 }

@@ -1,13 +1,28 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 #include "path.h"
 
-static const struct path table[] = {{"default", 0}};
+#if defined(LAC_ISA_HERE_)
+#define USABLE(isa) lac_isa_usable(isa)
+static const struct path table[] = {
+	{"scalar", LAC_ISA_SCALAR, ops_post},
+	{"here", LAC_ISA_HERE_, ops_post},
+#if defined(__x86_64__)
+	{"avx2", LAC_ISA_AVX2, ops_post},
+	{"avx512", LAC_ISA_AVX512, ops_post},
+	{"avx2-inline", LAC_ISA_AVX2, ops_post_avx2},
+	{"avx512-inline", LAC_ISA_AVX512, ops_post_avx512},
+#endif
+};
+#else
+#define USABLE(isa) ((isa) == 0) /* the library has one form */
+static const struct path table[] = {{"one", 0, ops_post}};
+#endif
 
 #define PATHS (sizeof(table) / sizeof(table[0]))
 
 static bool has(const struct path *p)
 {
-	return p != NULL;
+	return USABLE(p->isa);
 }
 
 const struct path *path_at(unsigned int i)
@@ -18,6 +33,16 @@ const struct path *path_at(unsigned int i)
 		if (has(p) && i-- == 0)
 			return p;
 	return NULL;
+}
+
+const struct path *path_best(void)
+{
+	const struct path *p, *best = table;
+
+	for (p = table; p < table + PATHS; p++)
+		if (has(p) && p->ops == ops_post)
+			best = p;
+	return best;
 }
 
 void path_table(FILE *f)

@@ -108,6 +108,7 @@ void row_bind(const struct row *r, struct run *x)
 
 	memset(x, 0, sizeof(*x));
 	queue_restart(b);
+	b->q->isa = (uint8_t)(r->path ? r->path : path_best())->isa;
 	x->b = b;
 	x->q = b->q;
 	x->key = b->key;

@@ -117,6 +117,8 @@ static void row_name(struct row *r)
 		p += snprintf(p, (size_t)(end - p), "%u+%u/%u", r->bb, r->list_lines, r->batch);
 	else
 		p += snprintf(p, (size_t)(end - p), "%u/%u", r->n, r->batch);
+	if (r->path)
+		p += snprintf(p, (size_t)(end - p), "/%s", r->path->name);
 	if (r->live)
 		p += snprintf(p, (size_t)(end - p), "/live=%u", r->live);
 	if (r->shared)
@@ -137,6 +139,7 @@ static void add_limit(struct rows *rows, const struct row *of)
 			return;
 	}
 	r.op = OP_STORES;
+	r.path = NULL;
 	r.n = 0;
 	r.live = 0;
 	for (how = 0; how < STORES_COUNT; how++) {
@@ -232,6 +235,39 @@ static void add_posts(struct rows *rows, const struct choice *c, unsigned int ba
 	post(rows, c, OP_SEND_INL, 0, 1, batch, false);
 }
 
+static void add_paths(struct rows *rows, const struct choice *c)
+{
+	static const uint32_t iov_n[] = {1, 4, 16, 52, 256, 1024}, some_n[] = {4, 52};
+	static const unsigned int kinds[] = {LAC_SRC_OL, LAC_SRC_LOC, LAC_SRC_MBUF};
+	struct row r = {.b = rows->plain};
+	uint32_t i, j, k;
+
+#define PATH_ROW(operation, of, pieces, many)               \
+	do {                                                \
+		r.op = operation;                           \
+		r.kind = of;                                \
+		r.n = pieces;                               \
+		r.batch = many;                             \
+		r.run = r.path->ops(r.op, r.kind, r.batch); \
+		add(rows, c, r);                            \
+	} while (0)
+	for (k = 0; (r.path = path_at(k)) != NULL; k++) {
+		EACH(i, iov_n)
+		{
+			PATH_ROW(OP_MAP_WRITE, LAC_SRC_IOV, iov_n[i], 1);
+			PATH_ROW(OP_MAP_WRITE, LAC_SRC_IOV, iov_n[i], 16);
+		}
+		EACH(i, some_n)
+		{
+			PATH_ROW(OP_MAP_WRITE_SUM, LAC_SRC_IOV, some_n[i], 1);
+			EACH(j, kinds)
+			PATH_ROW(OP_MAP_WRITE, kinds[j], some_n[i], 1);
+		}
+		PATH_ROW(OP_MAP, LAC_SRC_IOV, 4, 1);
+	}
+#undef PATH_ROW
+}
+
 static void add_polls(struct rows *rows, const struct choice *c)
 {
 	static const unsigned int asked[] = {0, 1, 16, 32};
@@ -294,6 +330,7 @@ void rows_fill(struct rows *rows, const struct choice *c)
 	rig_nests(rows->large);
 	add_posts(rows, c, 1);
 	add_posts(rows, c, 16);
+	add_paths(rows, c);
 	add_polls(rows, c);
 	add_translations(rows, c);
 	EACH(i, shared_n)

@@ -70,7 +70,8 @@ enum op {
 #define SEND_INL_BYTES 32u
 
 /* The function for a case; NULL: there is none. @kind is enum lac_src_kind, @batch 1 or 16. */
-run_fn *ops_post(enum op op, unsigned int kind, unsigned int batch);
+typedef run_fn *ops_fn(enum op op, unsigned int kind, unsigned int batch);
+ops_fn ops_post, ops_post_avx2, ops_post_avx512; /* as all else is compiled; for wider vectors */
 run_fn *ops_poll(enum op op, unsigned int batch);
 
 /* limit.c: NULL if this CPU has no such instructions. */
