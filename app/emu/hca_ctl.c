@@ -46,6 +46,19 @@ static void ctl_health(struct emu_world *w, int argc, char **argv, FILE *out)
 	fprintf(out, "ok");
 }
 
+/* As a ConnectX is after its firmware was started anew, with its interface closed until a driver opens it: what
+ * Linux's mlx5_core waits for after a fatal report (health.c, mlx5_error_sw_reset). */
+static void ctl_restart(struct emu_world *w, int argc, char **argv, FILE *out)
+{
+	struct emu_fn *f = emu_ctl_fn_arg(w, argc, argv, 1, out);
+
+	if (!f)
+		return;
+	hca_reset(f);
+	f->hca->q.nic_interface = PRM_NIC_DISABLED;
+	fprintf(out, "ok");
+}
+
 static void ctl_stall(struct emu_world *w, int argc, char **argv, FILE *out)
 {
 	struct emu_fn *f = emu_ctl_fn_arg(w, argc, argv, 1, out);
@@ -217,6 +230,7 @@ static void ctl_ledger(struct emu_world *w, int argc, char **argv, FILE *out)
 
 const struct emu_ctl_cmd emu_ctl_hca[] = {
 	{"health", "health N SYND: report a fatal state; 0 is well again", ctl_health},
+	{"restart", "restart N: the firmware starts anew, and forgets everything", ctl_restart},
 	{"stall", "stall N [off]: the health counter stops", ctl_stall},
 	{"pages", "pages N +COUNT|-COUNT: ask for pages, or ask them back", ctl_pages},
 	{"port", "port N up|down: the link, with its event", ctl_port},

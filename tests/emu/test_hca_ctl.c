@@ -28,13 +28,14 @@ static const char *say(struct rig *r, const char *line)
 static void bad_words(void **state)
 {
 	static const char *const bad[] = {"health", "health 1 1", "health 0", "health 0 256",
-		"health 0 x", "stall", "pages 0", "pages 0 5", "pages 0 +0", "pages 0 +x",
-		"pages 0 -1000001", "port 0", "port 0 sideways", "event 0", "event 0 256",
-		"event 0 9 x", "event 0 9 1 256", "event 0 9 1 1 1 1 1 1 1 1 1 1 1 1 1",
-		"slowcmd 0", "slowcmd 0 NOSUCH 5", "slowcmd 0 NOP", "slowcmd 0 NOP soon",
-		"slowcmd 0 NOP 5 0", "failcmd 0 NOP", "failcmd 0 NOP 0", "failcmd 0 NOP WELL",
-		"failcmd 0 NOP LIM_ERR x", "failcmd 0 0 1", "failcmd 0 UNKNOWN 1", "delivery 0 NOP",
-		"delivery 0 NOP 128", "ledger", "ledger 7"};
+		"health 0 x", "restart", "restart 1", "stall", "pages 0", "pages 0 5", "pages 0 +0",
+		"pages 0 +x", "pages 0 -1000001", "port 0", "port 0 sideways", "event 0",
+		"event 0 256", "event 0 9 x", "event 0 9 1 256",
+		"event 0 9 1 1 1 1 1 1 1 1 1 1 1 1 1", "slowcmd 0", "slowcmd 0 NOSUCH 5",
+		"slowcmd 0 NOP", "slowcmd 0 NOP soon", "slowcmd 0 NOP 5 0", "failcmd 0 NOP",
+		"failcmd 0 NOP 0", "failcmd 0 NOP WELL", "failcmd 0 NOP LIM_ERR x", "failcmd 0 0 1",
+		"failcmd 0 UNKNOWN 1", "delivery 0 NOP", "delivery 0 NOP 128", "ledger",
+		"ledger 7"};
 	struct rig *r = rig_new(NULL, false, 0);
 
 	(void)state;
@@ -69,6 +70,27 @@ static void health_and_counter(void **state)
 	assert_int_equal(rig_read32(r, 0x1010), was);
 	assert_string_equal(say(r, "stall 0 off"), "ok");
 	assert_false(r->f.hca->health.stalled);
+	rig_free(r);
+}
+
+static void restart(void **state)
+{
+	struct rig *r = rig_new(NULL, false, 0);
+
+	(void)state;
+	rig_up(r);
+	assert_string_equal(say(r, "health 0 1"), "ok");
+	assert_string_equal(say(r, "restart 0"), "ok");
+	assert_int_equal(rig_read32(r, 0x238) | rig_read32(r, 0x23c), 0);
+	assert_int_equal(rig_read32(r, 0x14) >> 8 & 7, PRM_NIC_DISABLED);
+	assert_non_null(strstr(say(r, "ledger 0"), "\"state\": \"reset\""));
+	assert_non_null(strstr(say(r, "ledger 0"), "\"pages_held\": 0"));
+	/* a driver opens it again with the address of its command queue */
+	rig_write32(r, 0x10, RIG_QUEUE >> 32);
+	rig_write32(r, 0x14, (uint32_t)RIG_QUEUE);
+	assert_int_equal(rig_read32(r, 0x14) >> 8 & 7, PRM_NIC_FULL);
+	rig_up(r);
+	assert_int_equal(r->lints, 0);
 	rig_free(r);
 }
 
@@ -131,6 +153,7 @@ int main(void)
 		cmocka_unit_test(bad_words),
 		cmocka_unit_test(every_order_has_its_help),
 		cmocka_unit_test(health_and_counter),
+		cmocka_unit_test(restart),
 		cmocka_unit_test(faults_to_come),
 		cmocka_unit_test(events_pages_and_port),
 	};
