@@ -21,7 +21,10 @@
 #define PASSES  400u
 #define PASS_NS 1000000ull
 #define MOST    256u /* requests in flight */
-#define KEYS    64u
+/* the places of the pieces at both ends */
+#define SALT_A 5u
+#define SALT_B 42u
+#define KEYS   64u
 
 static const uint64_t idle_ns[4] = {0, 2000000, 200000000, 2000000000};
 
@@ -152,7 +155,7 @@ struct result {
 };
 
 static int rates(struct emu_rig *r, struct lac_key *gap_a, struct lac_key *gap_b, const char *only,
-	struct result *res)
+	unsigned int passes, struct result *res)
 {
 	struct work w = {.r = r, .to = {0, lac_key_rkey(gap_b)}};
 	struct pass p;
@@ -161,7 +164,7 @@ static int rates(struct emu_rig *r, struct lac_key *gap_a, struct lac_key *gap_b
 		w.piece[i] = (struct iovec){r->a.mem + 8192 * i, 64};
 	for (uint32_t i = 0; i < KEYS; i++)
 		w.key[i] = lac_key_get(r->a.keys);
-	for (unsigned int i = 0; i < PASSES; i++) {
+	for (unsigned int i = 0; i < passes; i++) {
 		double mbs = (double)copy_pass(r);
 
 		if (mbs > res->memcpy_mbs)
@@ -247,6 +250,40 @@ static void idles(struct emu_rig *r, struct result *res)
 	}
 }
 
+static void flatten(uint8_t *to, uint8_t *mem, uint32_t salt)
+{
+	struct iovec v[PIECES];
+
+	cut(v, mem, salt);
+	for (uint32_t i = 0; i < PIECES; i++) {
+		memcpy(to, v[i].iov_base, v[i].iov_len);
+		to += v[i].iov_len;
+	}
+}
+
+/* What was measured did move: one more WRITE, and every byte is looked at. */
+static int moves(struct emu_rig *r, struct lac_key *gap_a, struct lac_key *gap_b)
+{
+	const struct lac_loc from = {0, BYTES, lac_key_lkey(gap_a)};
+	const struct lac_rem to = {0, lac_key_rkey(gap_b)};
+	uint8_t *want = malloc(2 * (size_t)BYTES), *got = want + BYTES;
+	int err = -1;
+
+	if (want == NULL)
+		return -1;
+	for (uint32_t i = 0; i < EMU_RIG_BYTES; i++)
+		r->a.mem[i] = (uint8_t)(i * 2654435761u >> 24);
+	if (lac_sq_write(r->a.sq, from, to, LAC_SIGNAL, 1) == 0 && emu_rig_done(&r->a) == 0) {
+		flatten(want, r->a.mem, SALT_A);
+		flatten(got, r->b.mem, SALT_B);
+		err = memcmp(want, got, BYTES) == 0 ? 0 : -1;
+		if (err < 0)
+			fprintf(stderr, "the bytes are not where they belong\n");
+	}
+	free(want);
+	return err;
+}
+
 static int gappy_key(struct emu_rig_end *e, uint32_t salt, uint32_t keys, struct lac_key **k)
 {
 	struct iovec v[PIECES];
@@ -308,12 +345,14 @@ int main(int argc, char **argv)
 		{"trap-all", no_argument, NULL, 't'},
 		{"adversarial", no_argument, NULL, 'a'},
 		{"only", required_argument, NULL, 'o'},
+		{"passes", required_argument, NULL, 'p'},
 		{"check", no_argument, NULL, 'c'},
 		{NULL, 0, NULL, 0},
 	};
 	struct emu_rig_conf conf = {.emu = getenv("LAC_MLX5EMU")};
 	struct lac_key *gap_a = NULL, *gap_b = NULL;
 	struct result res = {.idle = -1};
+	unsigned int passes = PASSES;
 	const char *only = NULL;
 	struct emu_rig r;
 	bool check = false;
@@ -327,6 +366,8 @@ int main(int argc, char **argv)
 		check |= opt == 'c';
 		if (opt == 'o')
 			only = optarg;
+		if (opt == 'p')
+			passes = (unsigned int)strtoul(optarg, NULL, 10);
 		if (opt == '?')
 			return 2;
 	}
@@ -336,11 +377,13 @@ int main(int argc, char **argv)
 	}
 	err = emu_rig_up(&r, &conf);
 	if (err == 0)
-		err = gappy_key(&r.a, 5, KEYS + 1, &gap_a);
+		err = gappy_key(&r.a, SALT_A, KEYS + 1, &gap_a);
 	if (err == 0)
-		err = gappy_key(&r.b, 42, 1, &gap_b);
+		err = gappy_key(&r.b, SALT_B, 1, &gap_b);
 	if (err == 0)
-		err = rates(&r, gap_a, gap_b, only, &res);
+		err = rates(&r, gap_a, gap_b, only, passes, &res);
+	if (err == 0)
+		err = moves(&r, gap_a, gap_b);
 	if (err == 0 && only == NULL)
 		err = wakes(&r, gap_b, &res);
 	if (err == 0 && only == NULL)
