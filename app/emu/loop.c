@@ -7,7 +7,7 @@
  * message can happen.
  *
  * Sockets and signals are looked at by a system call, which costs as much as several WQEs: while the
- * loop is busy, only one turn in LOOK_EACH has one.
+ * loop is busy, it comes after STEPS steps or LOOK_EACH turns.
  */
 #include <errno.h>
 #include <poll.h>
@@ -25,7 +25,7 @@
 #define IDLE_NS   4000000u
 #define ALONE_NS  100000000u  /* without a client */
 #define LONG_NS   1000000000u /* of nothing: then IDLE_NS */
-#define STEPS     256u        /* of the engine in a turn */
+#define STEPS     256u        /* of the engine in a turn, and between two looks */
 #define LOOK_EACH 16u         /* turns while there is work, or was a moment ago */
 
 #define FDS (2 * EMU_MAX_FN + EMU_CTL_MAX + 1)
@@ -109,7 +109,8 @@ static int look(struct emu_world *w, uint64_t since, const sigset_t *open_mask)
 int emu_loop(struct emu_world *w)
 {
 	unsigned int idle = 0, unseen = LOOK_EACH; /* turns without work, and without a look */
-	uint64_t work, quiet = 0;                  /* since when there was no work; 0: not yet */
+	uint64_t work, steps = 0;                  /* of this turn, and since the last look */
+	uint64_t quiet = 0;                        /* since when there was no work; 0: not yet */
 	sigset_t open_mask;
 	int got = 0;
 
@@ -120,16 +121,17 @@ int emu_loop(struct emu_world *w)
 
 		if (idle > SPINS && !sleepy)
 			sched_yield();
-		if (idle > SPINS || ++unseen > LOOK_EACH) {
+		if (idle > SPINS || ++unseen > LOOK_EACH || steps >= STEPS) {
 			got = look(w, sleepy ? quiet : 0, &open_mask);
 			if (got < 0)
 				return got;
-			unseen = 0;
+			unseen = steps = 0;
 		}
 		work = 0;
 		for (unsigned int i = 0; i < w->nfn; i++)
 			work += hca_poll(w->fn[i]);
 		work += engine_run(w, STEPS);
+		steps += work;
 		w->loop.turns++;
 		if (work) {
 			w->loop.busy++;
