@@ -215,6 +215,10 @@ bool vb_post(struct vb_end *e, const struct vb_op *op)
 	case IBV_WR_LOCAL_INV:
 		wr.invalidate_rkey = op->rkey;
 		break;
+	case IBV_WR_SEND_WITH_IMM:
+	case IBV_WR_RDMA_WRITE_WITH_IMM:
+		wr.imm_data = htobe32(op->imm);
+		/* fall through */
 	default:
 		wr.wr.rdma.remote_addr = op->raddr;
 		wr.wr.rdma.rkey = op->rkey;

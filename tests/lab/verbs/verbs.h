@@ -103,6 +103,7 @@ struct vb_op {
 	uint32_t len, lkey;
 	uint64_t raddr;
 	uint32_t rkey;          /* also the key that SEND_WITH_INV and LOCAL_INV name */
+	uint32_t imm;           /* of WITH_IMM, host order */
 	uint64_t add_cmp, swap; /* of an atomic */
 	unsigned int flags;     /* IBV_SEND_*, over SIGNALED */
 };
