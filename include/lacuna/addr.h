@@ -50,7 +50,7 @@ struct lac_qp_addr {
  * @qpn:       queue pair number, 24 bits (verbs: ibv_qp.qp_num; at the peer ibv_qp_attr.dest_qp_num)
  * @psn:       the first packet number that this end sends, 24 bits (ibv_qp_attr.sq_psn; rq_psn)
  * @lid:       ibv_port_attr.lid; ah_attr.dlid
- * @kind:      enum lac_qp_addr_kind; 0 means LAC_QP_ADDR_IB. RoCE is not supported yet
+ * @kind:      enum lac_qp_addr_kind; 0 means LAC_QP_ADDR_IB. RoCE is not supported
  * @mtu:       path MTU, of the values of enum ibv_mtu (3: 1,024 bytes). lac_qp_connect() takes the smaller of
  *             both ends'; a peer on verbs takes what its program says, and it must be the same
  * @rd_atomic: READs and atomics it serves at once, at least 1 (max_dest_rd_atomic; max_rd_atomic)
