@@ -4,7 +4,6 @@ and every process that was started is ended, by its id."""
 import json
 import math
 import os
-import re
 import socket
 import subprocess
 import time
@@ -127,8 +126,8 @@ def run(scenario, cache, folder, initramfs, allowed, build):
             end(process)
     if emulator.returncode:
         verdict.complain(f"mlx5emu ended with {emulator.returncode}")
-    allowed = [re.compile(a["line"]) for a in allowed]
     for i in range(scenario["guests"]):
-        verdict.console(text(f"{folder}/console{i}"), allowed)
+        verdict.console(text(f"{folder}/console{i}"), [a["line"] for a in allowed] + scenario["says"])
+    verdict.said(scenario["says"])
     verdict.emulator(text(f"{folder}/lint"), stats, scenario["faults"])
     return verdict

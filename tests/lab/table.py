@@ -6,7 +6,7 @@ import tomllib
 HERE = os.path.dirname(os.path.abspath(__file__))
 DEFAULTS = {
     "name": str, "shows": str, "script": str, "kernel": str,
-    "iommu": False, "guests": 1, "functions": 1, "cpus": 1, "memory_mib": 512, "emulator": [], "faults": 0,
+    "iommu": False, "guests": 1, "functions": 1, "cpus": 1, "memory_mib": 512, "emulator": [], "faults": 0, "says": [],
     "deadline_s": 120, "quick": False,
 }
 KERNELS = ("6.1", "6.12")

@@ -13,6 +13,7 @@ class Verdict:
         self.tools = {}    # software: version
         self.faults = 0    # DMA faults that the guests' IOMMUs logged
         self.wrong = []    # sentences
+        self.kernel = []   # what the guests' kernels said, without level and time
 
     @property
     def passed(self):
@@ -26,7 +27,7 @@ class Verdict:
         self.wrong.append(sentence)
 
     def console(self, text, allowed):
-        """A guest's console; @allowed: compiled expressions of kernel lines that are known."""
+        """A guest's console; @allowed: expressions of kernel lines that are known."""
         lines = text.replace("\r", "").split("\n")
         kernel = []
         for line in lines:
@@ -44,12 +45,19 @@ class Verdict:
                 kernel.append(re.sub(r"^<\d+>\[ *[\d.]+\] *", "", rest))
         faults = [line for line in kernel if FAULT.search(line)]
         self.faults += len(faults)
-        odd = [line for line in kernel if line not in faults and not any(a.search(line) for a in allowed)]
+        odd = [line for line in kernel if line not in faults and not any(re.search(a, line) for a in allowed)]
+        self.kernel += kernel
         if odd:
             self.complain(f"the kernel said {len(odd)} lines that are not on the list, first: {odd[0]}")
         if "END" not in lines:
             tail = [line for line in lines if line.strip()]
             self.complain(f"a guest did not reach its end, its last line: {tail[-1] if tail else 'none'}")
+
+    def said(self, says):
+        """What the kernels had to say, as expressions."""
+        for expression in says:
+            if not any(re.search(expression, line) for line in self.kernel):
+                self.complain(f"no kernel said: {expression}")
 
     def emulator(self, lint, stats, faults):
         """Lint of the whole run, the last counters of each function, and how many DMA faults there had to be."""

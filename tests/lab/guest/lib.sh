@@ -104,6 +104,10 @@ to_vfio() {
 hugepages() { echo "$1" >/sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages; }
 hugepages_free() { cat /sys/kernel/mm/hugepages/hugepages-2048kB/free_hugepages; }
 
+# port_is NUMBER STATE: of the device mlx5_NUMBER; active NUMBER
+port_is() { ibv_devinfo -d "mlx5_$1" | grep -q "$2"; }
+active() { port_is "$1" PORT_ACTIVE; }
+
 finish() {
 	dmesg -r | grep -E '^<[0-4]>|mlx5|infiniband|vfio|DMAR:.*fault|WARNING|BUG:|Oops' | sed 's/^/DMESG /'
 	echo END
