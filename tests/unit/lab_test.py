@@ -5,9 +5,11 @@ pass, and what its table refuses."""
 import os
 import re
 import sys
+import tempfile
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lab"))
+import report  # noqa: E402
 import run  # noqa: E402
 import table  # noqa: E402
 import verdict  # noqa: E402
@@ -103,6 +105,37 @@ class Command(unittest.TestCase):
         self.assertNotIn("/f/emu/port1.sock", words)
         self.assertIn("intel-iommu", words)
         self.assertIn("LAB_GUEST=1", words)
+
+
+class Report(unittest.TestCase):
+    LAB = {"scenario": [{"name": "a"}, {"name": "b"}],
+           "judges": {"mlx5": {"title": "Linux mlx5", "tool": "linux"}}}
+
+    def verdicts(self, name="a", steps=(("mlx5", "load", True),)):
+        v = verdict.Verdict()
+        v.steps, v.tools = list(steps), {"linux": "6.1.0"}
+        with tempfile.TemporaryDirectory() as folder:
+            report.remember(f"{folder}/v", name, v, "11.1.3")
+            return report.recall(f"{folder}/v")
+
+    def test_table(self):
+        known = self.verdicts() | self.verdicts("b", [("mlx5", "load", True), ("mlx5", "unload", False)])
+        self.assertIn("| Linux mlx5 | 6.1.0 | `load`, `unload` | 2 steps passed, 1 failed, in 2 scenarios |",
+                      report.text(self.LAB, known))
+
+    def test_section(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = f"{folder}/README.md"
+            with open(path, "w") as f:
+                f.write("before\n" + report.BEGIN.format(0) + report.END + "after\n")
+            self.assertIn("not been run yet: b", report.write(path, self.LAB, self.verdicts()))
+            self.assertIsNone(report.write(path, self.LAB, self.verdicts() | self.verdicts("b")))
+            with open(path) as f:
+                document = f.read()
+            self.assertTrue(document.startswith("before\n") and document.endswith("after\n"))
+            self.assertIs(report.typed(document), False)
+            self.assertIs(report.typed(document.replace("2 steps", "3 steps")), True)
+            self.assertIsNone(report.typed("nothing"))
 
 
 if __name__ == "__main__":
