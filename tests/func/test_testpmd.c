@@ -192,7 +192,7 @@ static void rates(void **state)
 
 	(void)state;
 	for (unsigned int i = 0; i < 3; i++) {
-		double post, poll, wait, wqes, umrs, cqes;
+		double post = 0, poll = 0, wait = 0, wqes = 0, umrs = 0, cqes = 0;
 		const char *at;
 		char own[96];
 
@@ -278,7 +278,7 @@ static void batch(void **state)
 /* What went by from the open to the first registration is told once there was one. */
 static void first_registration(void **state)
 {
-	unsigned long long all, open;
+	unsigned long long all = 0, open = 0;
 	char own[256];
 	const char *at;
 
