@@ -5,7 +5,8 @@
  *
  *   lab-vfio EAL_OPTIONS -- SUBCOMMAND [N]
  *
- * The environment: LAB_CTL the emulator's control socket (/dev/ttyS1), LAB_SLOW a factor for deadlines.
+ * The environment: LAB_CTL the emulator's control socket (/dev/ttyS1), LAB_FUNCTION which of its functions the first
+ * port is (0), LAB_SLOW a factor for deadlines.
  */
 #include <stdio.h>
 #include <stdlib.h>
