@@ -6,6 +6,7 @@
  *
  * The rules, for the WQEs of one send queue:
  *   - WRITEs, SENDs and atomics act at the responder in order, and after the requests of earlier READs
+ *   - without acknowledgements they leave in order; when they arrive is wire.c's
  *   - a READ's data and an atomic's result land in order among themselves, but late: later WQEs may act first
  *   - a UMR acts after the gathers of earlier WRITEs and SENDs, but late: later WQEs may act before it
  *   - a small fence waits for earlier UMRs, a READ fence for earlier READs and atomics, a strong one for all
