@@ -112,10 +112,12 @@ static int measure(struct rows *rows, const struct options *o)
 	int err = 0;
 
 	for (i = 0; i < rows->n && o->shown.instructions && err == 0; i++)
-		if (!rows->row[i].shared && rows->row[i].n * rows->row[i].batch <= COUNTED_MAX)
+		if (err != -ENOTSUP && !rows->row[i].shared &&
+			rows->row[i].n * rows->row[i].batch <= COUNTED_MAX)
 			err = measure_instructions(&rows->row[i]);
-	if (err < 0) {
-		fprintf(stderr, "lacuna-bench: a child could not be stepped: %s\n", strerror(-err));
+	if (err < 0 && err != -ENOTSUP) {
+		fprintf(stderr, "lacuna-bench: instructions could not be counted: %s\n",
+			strerror(-err));
 		return 1;
 	}
 	if (o->shown.cycles) {
