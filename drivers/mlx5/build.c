@@ -14,6 +14,7 @@ void lac_build_begin(struct lac_build *b, struct lac_sq *q)
 	b->q = q;
 	b->pi = q->pi;
 	b->list = q->list_pi;
+	b->pads = 0;
 	b->fm = q->fm;
 	b->db = q->db;
 }
@@ -21,15 +22,25 @@ void lac_build_begin(struct lac_build *b, struct lac_sq *q)
 int lac_build_wqe(struct lac_build *b, uint32_t bb, uint8_t **p)
 {
 	struct lac_sq *q = b->q;
-	uint32_t left = q->mask + 1 - (b->pi & q->mask), pi = b->pi;
+	const uint32_t left = q->mask + 1 - (b->pi & q->mask), pad = bb > left ? left : 0;
 
-	if (bb > left)
-		pi = lac_sq_pad_at(q, pi, left);
-	if (lac_sq_full_(q, pi, bb))
+	if (lac_sq_full(q, b->pi, pad + bb))
 		return -EAGAIN;
-	b->pi = pi;
-	*p = lac_sq_at_(q, pi);
+	lac_sq_pad_at(q, b->pi, pad);
+	b->pads += pad;
+	b->pi += pad;
+	*p = lac_sq_at(q, b->pi);
 	return 0;
+}
+
+void lac_build_record(struct lac_build *b, uint32_t pi, uint32_t bb, unsigned int op,
+	unsigned int wr_flags, unsigned int fl, uint64_t cookie)
+{
+	struct lac_wr *w = &b->q->wr[pi & b->q->mask];
+
+	w->cookie = cookie;
+	lac_wr_(w, bb, op, wr_flags | (fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0));
+	w->list = b->list;
 }
 
 int lac_build_list(struct lac_build *b, uint32_t entries, uint8_t **list)
@@ -79,30 +90,26 @@ void lac_build_umr_head(struct lac_build *b, const struct lac_kclass *c,
 	uint64_t len, unsigned int wr_flags, uint64_t cookie)
 {
 	struct lac_sq *q = b->q;
-	unsigned int fm = b->fm | q->umr_fm;
-
-	if ((fl & LAC_FENCE) && fm != LAC_FM_STRONG)
-		fm = LAC_FM_SMALL_AND_FENCE;
-	b->db = lac_umr_head_(q, c, at->wqe, at->pi, at->ds, at->octowords,
-		fm | (fl & (LAC_SIGNAL | LAC_SOLICIT)), key_be, start, len);
+	b->db = lac_umr_head_(c, at->wqe, at->pi, lac_ctl_(q, LAC_WQE_UMR, at->ds), at->octowords,
+		lac_umr_fcs_(q, b->fm, fl), key_be, start, len);
 	if (!at->inl) {
-		struct lac_loc list = {(uint64_t)(uintptr_t)at->list, at->octowords * 16, {q->dma}};
+		struct lac_loc list = {
+			(uint64_t)(uintptr_t)at->list, at->octowords * 16, lac_sq_dma_lkey(q)};
 
 		at->wqe[0x10] &= (uint8_t)~LAC_UMR_INLINE;
 		lac_data_(at->wqe + 128, list);
 	}
-	lac_sq_record_(q, at->pi, at->bb, LAC_OP_MAP,
-		wr_flags | (fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0), b->list, cookie);
-	b->fm = LAC_FM_SMALL;
+	lac_build_record(b, at->pi, at->bb, LAC_OP_MAP, wr_flags, fl, cookie);
+	b->fm = LAC_FCS_(LAC_FM_SMALL);
 }
 
 void lac_build_commit(struct lac_build *b, unsigned int fl)
 {
 	b->q->list_pi = b->list;
-	b->q->fm = (uint8_t)b->fm;
+	b->q->fm = b->fm;
 	if (fl & LAC_FENCE)
 		b->q->rd = 0;
-	lac_sq_commit_(b->q, b->pi, b->db, fl);
+	lac_sq_take(b->q, b->pads, b->pi, b->db);
 }
 
 int lac_build_refuse(struct lac_build *b, uint32_t bb, uint32_t units, int why)

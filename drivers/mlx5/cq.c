@@ -43,6 +43,7 @@ void lac_cq_init(struct lac_cq *cq, uint8_t *ring, uint32_t *record, struct lac_
 	cq->tab = tab;
 	cq->mask = depth - 1;
 	cq->tab_mask = slots - 1;
+	cq->last = LAC_CQE_NO_QP;
 	for (i = 0; i < slots; i++)
 		tab[i].qpn = LAC_CQ_NO_QP;
 	/* opcode 15, so that nothing is there whatever the owner bit says (PRM, "CQ Buffer") */
@@ -63,7 +64,7 @@ struct lac_cq_ent *lac_cq_find(struct lac_cq *cq, uint32_t qpn)
 
 		if (e->qpn == LAC_CQ_NO_QP)
 			break;
-		if (e->qpn != LAC_CQ_WAS_QP && (e->qpn & 0xffffff) == qpn)
+		if (e->qpn == qpn)
 			return e;
 	}
 	return NULL;
@@ -83,7 +84,7 @@ int lac_cq_attach(struct lac_cq *cq, uint32_t qpn, struct lac_sq *sq, struct lac
 			e = &cq->tab[(qpn + i) & cq->tab_mask];
 	e->sq = sq ? sq : e->sq;
 	e->rq = rq ? rq : e->rq;
-	__atomic_store_n(&e->qpn, qpn | (e->sq ? 0 : LAC_CQ_NO_SQ), __ATOMIC_RELEASE);
+	__atomic_store_n(&e->qpn, qpn, __ATOMIC_RELEASE);
 	return 0;
 }
 
@@ -93,6 +94,8 @@ void lac_cq_detach(struct lac_cq *cq, uint32_t qpn)
 
 	if (!e)
 		return;
+	if (cq->last == lac_to_be32(qpn).be)
+		cq->last = LAC_CQE_NO_QP;
 	__atomic_store_n(&e->qpn, LAC_CQ_WAS_QP, __ATOMIC_RELEASE);
 	e->sq = NULL;
 	e->rq = NULL;

@@ -89,6 +89,8 @@ void lac_qp_stats_add(const struct lac_qp *qp, uint64_t *v)
 
 	for (i = 0; i < LAC_SQ_COUNTERS; i++)
 		v[i] += qp->sq.n[i];
+	v[LAC_SQ_MAPS_INLINE] += qp->sq.n[LAC_SQ_MAPS_THEN];
+	v[LAC_SQ_REQUESTS] += qp->sq.n[LAC_SQ_MAPS_THEN];
 	v[LAC_SQ_WQEBBS] += qp->sq.pi - qp->sq.rung;
 	if (!qp->has_rq)
 		return;

@@ -27,6 +27,8 @@ void lac_kclass_fill(struct lac_kclass *c, const struct lac_keys_attr *a, uint32
 		mask |= LAC_UMR_M_PAGE_SIZE;
 	u->flags = LAC_UMR_INLINE | (a->remap ? 0 : LAC_UMR_CHECK_NOT_FREE);
 	u->mask = lac_to_be64(mask);
+	u->octowords = lac_to_be16(4);
+	m->qpn_byte = lac_to_be32(0xffffff00);
 	m->access = (a->access & LAC_LOCAL_WRITE ? LAC_MKEY_LW : 0) |
 		    (a->access & LAC_REMOTE_READ ? LAC_MKEY_RR : 0) |
 		    (a->access & LAC_REMOTE_WRITE ? LAC_MKEY_RW : 0) |
@@ -40,4 +42,5 @@ void lac_kclass_fill(struct lac_kclass *c, const struct lac_keys_attr *a, uint32
 	c->remap = a->remap != 0;
 	c->page_log2 = (uint8_t)a->page_log2;
 	c->hot_max = pages ? 0 : RTE_MIN(inl_max, a->max_entries);
+	c->hot_small = RTE_MIN(c->hot_max, 4u);
 }

@@ -66,7 +66,7 @@ static int create_done(void *arg, uint32_t i, int err, const void *out)
 	k->be = lac_key_first_be(
 		lac_port_hot(s->keys->pd->port), prm_create_mkey_out_mkey_index(out));
 	k->state = LAC_KEY_FREE;
-	k->owner = 0;
+	memset(k->owner, 0, sizeof(k->owner));
 	k->flags = (k->flags & LAC_KF_OUT) | LAC_KF_MADE;
 	return s->err;
 }

@@ -4,6 +4,7 @@
  * which a key changes its state without a post: the peer ended it, or an error left it in doubt.
  */
 #include <errno.h>
+#include <string.h>
 
 #include <rte_common.h>
 
@@ -102,12 +103,12 @@ static void doubt(struct lac_keys *keys, uint32_t owner_be, uint32_t from, uint3
 	for (i = 0; i < keys->attr.count; i++) {
 		struct lac_key *k = &keys->key[i];
 
-		if (k->owner != owner_be)
+		if (memcmp(k->owner, &owner_be, sizeof(k->owner)) != 0)
 			continue;
 		if (k->seq - from < to - from)
 			k->state = LAC_KEY_LOST;
-		k->owner =
-			0; /* the queue's indices begin anew: this one says nothing from here on */
+		/* the queue's indices begin anew: this one says nothing from here on */
+		memset(k->owner, 0, sizeof(k->owner));
 	}
 }
 

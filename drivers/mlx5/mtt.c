@@ -21,7 +21,7 @@ static uint32_t pages_count(const struct lac_sq *q, const struct lac_map_req *r,
 	struct lac_pieces it;
 
 	*pages = 0;
-	lac_pieces_of(&it, r->s, q->dma);
+	lac_pieces_of(&it, r->s, lac_sq_dma_lkey(q).be);
 	while (lac_piece_next(&it)) {
 		if (!first && ((it.addr & mask) || (end & mask)))
 			return it.i - 1;
@@ -41,7 +41,7 @@ static uint32_t pages_fill(const struct lac_sq *q, const struct lac_map_req *r, 
 	uint32_t n = 0;
 	uint64_t at;
 
-	lac_pieces_of(&it, r->s, q->dma);
+	lac_pieces_of(&it, r->s, lac_sq_dma_lkey(q).be);
 	while (lac_piece_next(&it))
 		for (at = it.addr & ~(page - 1); at < it.addr + it.len; at += page)
 			lac_store64_(list + (size_t)n++ * 8, __builtin_bswap64(at | MTT_PRESENT));
@@ -86,7 +86,7 @@ int lac_map_pages(struct lac_sq *q, struct lac_map_req *r)
 		return lac_sq_no(q, -EMSGSIZE, LAC_AT_ARGS, 0, "bytes of one message");
 	lac_build_begin(&b, q);
 	err = lac_build_umr(&b, r->c, (uint32_t)((pages + 7) / 8 * 4), &at);
-	if (err == 0 && lac_sq_full_(q, b.pi, r->more))
+	if (err == 0 && lac_sq_full(q, b.pi, r->more))
 		err = -EAGAIN;
 	if (err < 0)
 		return lac_build_refuse(&b, at.bb + r->more, 0, err);

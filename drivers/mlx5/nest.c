@@ -67,7 +67,7 @@ static int parent_build(struct lac_build *b, struct lac_map_req *r, const uint64
 	uint64_t addr;
 	int err = lac_build_umr(b, r->c, entries, &at);
 
-	if (err == 0 && lac_sq_full_(b->q, b->pi, r->more))
+	if (err == 0 && lac_sq_full(b->q, b->pi, r->more))
 		err = -EAGAIN;
 	if (err < 0)
 		return err;
@@ -86,7 +86,7 @@ static uint64_t parent_entries(const struct lac_sq *q, const struct lac_map_req 
 	uint64_t entries = 0, addr, total;
 	uint32_t i, j, len, key;
 
-	lac_pieces_of(&it, r->s, q->dma);
+	lac_pieces_of(&it, r->s, lac_sq_dma_lkey(q).be);
 	for (i = 0; i < kids; i++) {
 		total = 0;
 		for (j = 0; j < r->c->list_max && lac_entry_next(&it, &addr, &len, &key); j++)
@@ -116,7 +116,7 @@ int lac_map_nested(struct lac_sq *q, struct lac_map_req *r, const struct lac_mea
 			return lac_sq_no(q, -EBUSY, LAC_AT_STATE, 0, "a child key is not free");
 	cost(c, cc, m->entries, (uint32_t)entries, &bb, &units);
 	lac_build_begin(&b, q);
-	lac_pieces_of(&it, r->s, q->dma);
+	lac_pieces_of(&it, r->s, lac_sq_dma_lkey(q).be);
 	for (i = 0; i < kids && err == 0; i++) {
 		n = (uint32_t)(left < c->list_max ? left : c->list_max);
 		left -= n;
@@ -142,17 +142,17 @@ int lac_map_nested(struct lac_sq *q, struct lac_map_req *r, const struct lac_mea
 static int inv_build(struct lac_build *b, struct lac_key *k, unsigned int fl, unsigned int wr_flags,
 	uint64_t cookie)
 {
-	unsigned int fm = fl & LAC_FENCE ? (unsigned int)LAC_FM_SMALL_AND_FENCE : b->fm;
+	uint32_t fm = fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : b->fm;
 	uint8_t *p;
 	int err = lac_build_wqe(b, 2, &p);
 
 	if (err < 0)
 		return err;
-	b->db = lac_inv_build_(b->q, p, b->pi, fm | (fl & (LAC_SIGNAL | LAC_SOLICIT)), k->be);
-	lac_sq_record_(b->q, b->pi, 2, LAC_OP_INV,
-		wr_flags | (fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0), b->list, cookie);
+	b->db = lac_inv_build_(
+		b->q, p, b->pi, fm | LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT)), k->be);
+	lac_build_record(b, b->pi, 2, LAC_OP_INV, wr_flags, fl, cookie);
 	b->pi += 2;
-	b->fm = LAC_FM_SMALL;
+	b->fm = LAC_FCS_(LAC_FM_SMALL);
 	return 0;
 }
 

@@ -86,7 +86,7 @@ static bool known(const struct lac_sq *q, uint64_t addr, uint64_t len)
 {
 	if (addr + len < addr)
 		return false;
-	if (addr >= q->hull_lo && addr + len <= q->hull_hi)
+	if (addr >= q->x.lo && addr + len <= q->x.hi)
 		return true;
 	return q->qp && q->qp->pd && lac_as_knows(lac_port_as(q->qp->pd->port), addr, len);
 }
@@ -97,7 +97,7 @@ void lac_measure(const struct lac_sq *q, struct lac_src s, struct lac_measure *m
 
 	memset(m, 0, sizeof(*m));
 	m->stray = UINT32_MAX;
-	lac_pieces_of(&it, s, q->dma);
+	lac_pieces_of(&it, s, lac_sq_dma_lkey(q).be);
 	while (lac_piece_next(&it)) {
 		if (m->entries == 0)
 			m->first = it.addr;

@@ -33,27 +33,26 @@ static void wc_fill(struct lac_wc *wc, uint64_t cookie, uint32_t qpn, unsigned i
 
 /*
  * The record at @q->ci ends with @status; 1 if it gave a completion. Of a request of several WQEs the first that
- * fails gives it, and the others are marked.
+ * fails gives it, with the cookie of the last, and the others are marked.
  */
 static unsigned int sq_end_one(
 	struct lac_sq *q, struct lac_wc *wc, uint8_t status, uint8_t vendor, uint16_t flags)
 {
 	struct lac_wr *w = &q->wr[q->ci & q->mask];
-	const uint32_t at = q->ci;
-	uint32_t i;
+	const uint8_t op = w->op;
+	uint32_t i = q->ci;
 
 	q->ci += w->bb;
-	q->list_ci = w->list;
 	if (w->flags & (LAC_WR_PAD | LAC_WR_REPORTED))
 		return 0;
-	wc_fill(wc, w->cookie, lac_from_be32((lac_be32){q->qpn_be}) >> 8, w->op);
-	for (i = at; w->flags & (LAC_WR_PART | LAC_WR_PAD);) {
+	while (w->flags & (LAC_WR_PART | LAC_WR_PAD)) {
 		i += w->bb;
 		if (i == q->pi)
 			break;
 		w = &q->wr[i & q->mask];
 		w->flags |= LAC_WR_REPORTED;
 	}
+	wc_fill(wc, w->cookie, lac_from_be32((lac_be32){lac_sq_number_be(q)}) >> 8, op);
 	wc->status = status;
 	wc->u.vendor = vendor;
 	wc->flags = (uint16_t)(flags | (w->flags & LAC_WR_SIGNALLED ? 0 : LAC_WC_UNSIGNALLED));
@@ -102,7 +101,7 @@ static void sq_close(struct lac_cq *cq, struct lac_sq *q, enum lac_qp_state stat
 {
 	if (q->state == LAC_QP_READY)
 		q->state = (uint8_t)state;
-	q->limit = q->ci;
+	lac_sq_close(q);
 	cq_attend(cq);
 	if (q->qp && q->qp->rcq)
 		cq_attend(q->qp->rcq);
@@ -110,13 +109,18 @@ static void sq_close(struct lac_cq *cq, struct lac_sq *q, enum lac_qp_state stat
 		lac_sq_ring(q);
 }
 
-static unsigned int sq_good(
-	struct lac_sq *q, const struct lac_cqe *e, struct lac_wc *wc, uint32_t qpn)
+/* The entries behind it are likely of the same queue pair. */
+static unsigned int sq_good(struct lac_cq *cq, struct lac_sq *q, const struct lac_cqe *e,
+	struct lac_wc *wc, uint32_t qpn)
 {
-	const struct lac_wr *w = lac_sq_credit_(q, lac_from_be16(e->index));
+	const uint16_t index = lac_from_be16(e->index);
+	const struct lac_wr *w = &q->wr[index & q->mask];
 
+	cq->sq = q;
+	cq->last = lac_to_be32(qpn).be;
+	lac_sq_credit_(q, w, index);
 	wc_fill(wc, w->cookie, qpn, w->op);
-	if (w->op >= LAC_OP_READ && w->op <= LAC_OP_FADD)
+	if (w->flags & LAC_WR_LENGTH)
 		wc->len = lac_from_be32(e->bytes);
 	q->n[LAC_SQ_COMPLETIONS]++;
 	return 1;
@@ -206,7 +210,7 @@ unsigned int lac_cq_odd(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 		 !(t->rq && (uint16_t)(at - t->rq->ci) < t->rq->pi - t->rq->ci))
 		t = NULL;
 	if (t && opcode == LAC_CQE_REQ)
-		got = sq_good(t->sq, e, wc, qpn);
+		got = sq_good(cq, t->sq, e, wc, qpn);
 	else if (t && opcode == LAC_CQE_REQ_ERR)
 		got = sq_bad(cq, t->sq, e, wc, n, &used);
 	else if (t && t->rq &&
@@ -235,7 +239,7 @@ static unsigned int ent_attend(struct lac_cq *cq, struct lac_cq_ent *t, struct l
 		if (state == LAC_QP_READY && dead)
 			sq_close(cq, q, LAC_QP_GONE);
 		if (state == LAC_QP_ERROR || state == LAC_QP_GONE) {
-			q->limit = q->ci;
+			lac_sq_close(q);
 			*again = true;
 		}
 		if (halted(q->qp) && n && !q->failed) {
@@ -284,9 +288,8 @@ void lac_qp_on_gone(struct lac_qp *qp)
 	struct lac_sq *q = &qp->sq;
 	struct lac_rq *r = &qp->rq;
 
-	/* a limit that no index is before, so that a post in the same moment cannot slip through later */
 	__atomic_store_n(&q->state, LAC_QP_GONE, __ATOMIC_RELEASE);
-	__atomic_store_n(&q->limit, __atomic_load_n(&q->ci, __ATOMIC_RELAXED), __ATOMIC_RELEASE);
+	lac_sq_close(q);
 	cq_attend(qp->scq);
 	if (!qp->has_rq)
 		return;

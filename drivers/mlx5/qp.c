@@ -261,7 +261,7 @@ int lac_qp_create_abi(
 		qp_free(qp);
 		return err;
 	}
-	qp->sq.qpn_be = lac_to_be32(qp->number << 8).be;
+	lac_sq_set_number(&qp->sq, qp->number);
 	err = qp_join(qp);
 	if (err < 0) {
 		qp_uncommand(qp);
@@ -288,7 +288,8 @@ int lac_qp_destroy(struct lac_qp *qp)
 		lac_port_add_qp(port, qp->number, qp);
 		return err;
 	}
-	lac_keys_doubt(h, qp->sq.qpn_be, qp->sq.failed ? qp->sq.err_pi : qp->sq.ci, qp->sq.pi);
+	lac_keys_doubt(
+		h, lac_sq_number_be(&qp->sq), qp->sq.failed ? qp->sq.err_pi : qp->sq.ci, qp->sq.pi);
 	lac_cq_detach(qp->scq, qp->number);
 	if (qp->has_rq)
 		lac_cq_detach(qp->rcq, qp->number);

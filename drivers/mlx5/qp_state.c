@@ -212,7 +212,7 @@ int lac_qp_restart(struct lac_qp *qp)
 	err = to_reset(qp);
 	if (err < 0)
 		return err;
-	lac_keys_doubt(lac_port_hot(qp->pd->port), qp->sq.qpn_be,
+	lac_keys_doubt(lac_port_hot(qp->pd->port), lac_sq_number_be(&qp->sq),
 		qp->sq.failed ? qp->sq.err_pi : qp->sq.ci, qp->sq.pi);
 	lac_port_settle(qp->pd->port);
 	atomic_store(&qp->async, 0);

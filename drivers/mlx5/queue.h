@@ -70,6 +70,17 @@ void lac_rq_init(struct lac_rq *r, uint8_t *ring, uint64_t *cookie, uint32_t *re
 /* The ring is empty, the gate as @state wants it. */
 void lac_sq_restart(struct lac_sq *q, enum lac_qp_state state);
 void lac_rq_restart(struct lac_rq *r, enum lac_qp_state state);
+void lac_sq_set_number(struct lac_sq *q, uint32_t qpn);
+uint32_t lac_sq_number_be(const struct lac_sq *q); /* number << 8, wire order */
+void lac_sq_set_hull(struct lac_sq *q, uint64_t lo, uint64_t hi);
+/* Where index @pi is; whether @bb WQEBBs from @pi on are more than have completed, or the gate is closed. */
+uint8_t *lac_sq_at(const struct lac_sq *q, uint32_t pi);
+bool lac_sq_full(const struct lac_sq *q, uint32_t pi, uint32_t bb);
+/* Where the index is, the gate behind it as far as ring and credit go; a closed gate stays closed. */
+void lac_sq_arm(struct lac_sq *q);
+void lac_sq_close(struct lac_sq *q);
+/* Commits what cold code built: the index is @pi, @pads of the way NOPs. */
+void lac_sq_take(struct lac_sq *q, uint32_t pads, uint32_t pi, uint64_t db);
 /* Reads the hull again; an empty one sends every request to cold code (check=full). */
 void lac_sq_see_hull(struct lac_sq *q);
 
@@ -81,6 +92,26 @@ void lac_qp_note_cqe(struct lac_qp *qp, const struct lac_cqe *e);
 void lac_qp_addr_write(struct lac_qp_addr *a, const struct lac_qp_addr_fields *f);
 /* 0, or -errno with a few words in @why; @f may be written either way */
 int lac_qp_addr_read(const struct lac_qp_addr *a, struct lac_qp_addr_fields *f, const char **why);
+
+/* ---- isa.c ---- */
+unsigned int lac_isa_best(void); /* of LAC_ISA_*: what the CPU has and EAL allows */
+bool lac_isa_usable(unsigned int isa);
+/* The list of @s at @dst */
+struct lac_acc lac_klm_any(
+	unsigned int isa, uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x);
+/* An inline registration, and a transfer with it if @then. 1: nothing has changed, look closer */
+int lac_map_wide(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, uint64_t len,
+	unsigned int fl, uint64_t cookie, const struct lac_rem *then, unsigned int op);
+/* wide.c, for each instruction set; _here is what all else is compiled for */
+#define LAC_WIDE_FORM(isa)                                                                  \
+	struct lac_acc lac_klm_##isa(                                                       \
+		uint8_t *dst, const struct lac_src *s, const struct lac_klm_ctx *x);        \
+	int lac_map_##isa(struct lac_sq *q, struct lac_key *k, const struct lac_src *s,     \
+		uint64_t len, unsigned int fl, uint64_t cookie, const struct lac_rem *then, \
+		unsigned int op)
+LAC_WIDE_FORM(avx512);
+LAC_WIDE_FORM(avx2);
+LAC_WIDE_FORM(here);
 
 /* ---- cq.c ---- */
 void lac_cq_init(struct lac_cq *cq, uint8_t *ring, uint32_t *record, struct lac_cq_ent *tab,

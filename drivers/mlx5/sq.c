@@ -24,26 +24,52 @@ int lac_qp_note(struct lac_qp *qp, int err, enum lac_where where, uint32_t index
 	return err;
 }
 
-LAC_COLD uint32_t lac_sq_pad_at(struct lac_sq *q, uint32_t pi, uint32_t bb)
+uint8_t *lac_sq_at(const struct lac_sq *q, uint32_t pi)
+{
+	return q->ring + (size_t)(pi & q->mask) * LAC_BB_BYTES;
+}
+
+bool lac_sq_full(const struct lac_sq *q, uint32_t pi, uint32_t bb)
+{
+	return !q->stop || pi + bb - q->ci > q->mask + 1;
+}
+
+/* A thread that closes the gate may do so between the look and the store: it tells the poller, who closes it again. */
+void lac_sq_arm(struct lac_sq *q)
+{
+	const uint32_t size = q->mask + 1, at = q->pi & q->mask, room = size - (q->pi - q->ci);
+
+	q->p = lac_sq_at(q, q->pi);
+	q->w = &q->wr[at];
+	if (__atomic_load_n(&q->stop, __ATOMIC_RELAXED))
+		q->stop = q->p + (size_t)RTE_MIN(size - at, room) * LAC_BB_BYTES;
+}
+
+void lac_sq_close(struct lac_sq *q)
+{
+	__atomic_store_n(&q->stop, (uint8_t *)NULL, __ATOMIC_RELEASE);
+}
+
+/* The gate was met by a request of @bb WQEBBs. Moved on, does it fit without a break? */
+static bool sq_fits(struct lac_sq *q, uint32_t bb)
+{
+	lac_sq_arm(q);
+	return !lac_sq_shut_(q, q->p, bb);
+}
+
+LAC_COLD void lac_sq_pad_at(struct lac_sq *q, uint32_t pi, uint32_t bb)
 {
 	uint32_t i;
 
-	if (lac_sq_full_(q, pi, bb))
-		return pi + bb;
 	for (i = 0; i < bb; i++) {
-		lac_ctrl_(q, lac_sq_at_(q, pi + i), pi + i, LAC_WQE_NOP, 1, 0, 0);
-		lac_sq_record_(q, pi + i, 1, LAC_OP_NOP, LAC_WR_PAD, q->list_pi, 0);
+		lac_ctrl_(lac_sq_at(q, pi + i), pi + i, lac_ctl_(q, LAC_WQE_NOP, 1), 0, 0);
+		lac_wr_(&q->wr[(pi + i) & q->mask], 1, LAC_OP_NOP, LAC_WR_PAD);
 	}
-	if (q->pad_pi != pi) {
-		q->pad_pi = pi;
-		q->n[LAC_SQ_PADS] += bb;
-	}
-	return pi + bb;
 }
 
-LAC_COLD uint32_t lac_sq_pad(struct lac_sq *q, uint32_t bb)
+LAC_COLD int lac_sq_room(struct lac_sq *q)
 {
-	return lac_sq_pad_at(q, q->pi, bb);
+	return sq_fits(q, 1) ? 0 : lac_sq_refuse(q, q->pi, 1, -EAGAIN);
 }
 
 /* Why a queue that is not READY refuses; 0 if it is. */
@@ -55,6 +81,21 @@ static int sq_closed(struct lac_sq *q)
 		return lac_qp_note(q->qp, -ESHUTDOWN, LAC_AT_STATE, 0,
 			lac_qp_state_name((enum lac_qp_state)q->state));
 	return 0;
+}
+
+/* Is anything that has not completed signalled? What was found is remembered. */
+static bool sq_signalled(struct lac_sq *q)
+{
+	uint32_t i;
+
+	if ((int32_t)(q->sig - q->ci) > 0)
+		return true;
+	for (i = q->ci; i != q->pi; i += q->wr[i & q->mask].bb)
+		if (q->wr[i & q->mask].flags & LAC_WR_SIGNALLED) {
+			q->sig = i + 1;
+			return true;
+		}
+	return false;
 }
 
 LAC_COLD int lac_sq_refuse(struct lac_sq *q, uint32_t pi, uint32_t bb, int why)
@@ -73,7 +114,7 @@ LAC_COLD int lac_sq_refuse(struct lac_sq *q, uint32_t pi, uint32_t bb, int why)
 				q->mask + 1);
 			return lac_qp_note(q->qp, -E2BIG, LAC_AT_ARGS, 0, arg);
 		}
-		if ((int32_t)(q->sig - q->ci) <= 0 && pi != q->ci)
+		if (pi != q->ci && !sq_signalled(q))
 			return lac_qp_note(q->qp, -EDEADLK, LAC_AT_STATE, 0,
 				"the ring is full and nothing in it was signalled");
 		return -EAGAIN;
@@ -84,6 +125,141 @@ LAC_COLD int lac_sq_refuse(struct lac_sq *q, uint32_t pi, uint32_t bb, int why)
 	default:
 		return lac_qp_note(q->qp, why, LAC_AT_ARGS, 0, "an atomic moves 8 bytes");
 	}
+}
+
+/*
+ * Where a request of @bb WQEBBs begins, behind NOPs if the ring's end is in the way: nothing of this is the queue's
+ * before lac_sq_take(). False: no room.
+ */
+static bool sq_place(struct lac_sq *q, uint32_t bb, uint32_t *pi)
+{
+	const uint32_t left = q->mask + 1 - (q->pi & q->mask);
+
+	*pi = q->pi;
+	if (sq_fits(q, bb))
+		return true;
+	if (bb <= left || lac_sq_full(q, q->pi, left + bb))
+		return false;
+	lac_sq_pad_at(q, q->pi, left);
+	*pi += left;
+	return true;
+}
+
+void lac_sq_take(struct lac_sq *q, uint32_t pads, uint32_t pi, uint64_t db)
+{
+	q->n[LAC_SQ_PADS] += pads;
+	q->pi = pi;
+	q->db = db;
+	lac_sq_arm(q);
+}
+
+/* What a one-piece form, or one of several WQEBBs, meets at the gate, or at the ends of its length. */
+LAC_COLD int lac_sq_one_any(struct lac_sq *q, unsigned int opcode, unsigned int op,
+	struct lac_loc l, const struct lac_rem *r, uint32_t imm_be, unsigned int fl,
+	uint64_t cookie)
+{
+	const bool reads = opcode == LAC_WQE_READ;
+	uint32_t ds = r ? 2 : 1;
+	uint64_t db;
+
+	if (!sq_fits(q, 1))
+		return lac_sq_refuse(q, q->pi, 1, -EAGAIN);
+	if (l.len > q->msg_max)
+		return lac_sq_refuse(q, q->pi, 1, -EMSGSIZE);
+	if (l.len)
+		lac_data_(q->p + (size_t)ds++ * LAC_DS_BYTES, l);
+	if (r)
+		lac_raddr_(q->p + 16, *r);
+	db = lac_ctrl_(q->p, q->pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), imm_be);
+	lac_wr_last_(q, q->w, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
+	lac_sq_commit_(q, 1, db);
+	lac_sq_moved_(q, fl, reads, l.len);
+	q->n[LAC_SQ_REQUESTS]++;
+	return 0;
+}
+
+LAC_COLD int lac_sq_v_any(struct lac_sq *q, unsigned int opcode, unsigned int op,
+	const struct lac_loc *v, unsigned int n, const struct lac_rem *r, unsigned int fl,
+	uint64_t cookie)
+{
+	const uint32_t head = r ? 2 : 1;
+	const bool reads = opcode == LAC_WQE_READ;
+	uint32_t ds, bb, pi;
+	uint64_t db, sum;
+	uint8_t *p;
+
+	if (n > q->gather)
+		return lac_sq_refuse(q, q->pi, 1, -E2BIG);
+	/* room for all pieces, as inline code asks for it, though empty ones need none */
+	bb = (head + n + 3) / 4;
+	if (!sq_place(q, bb, &pi))
+		return lac_sq_refuse(q, q->pi, bb, -EAGAIN);
+	ds = head + lac_gather_(v, n, &sum);
+	if (sum > q->msg_max)
+		return lac_sq_refuse(q, q->pi, bb, -EMSGSIZE);
+	bb = (ds + 3) / 4;
+	p = lac_sq_at(q, pi);
+	db = lac_ctrl_(p, pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), 0);
+	if (r)
+		lac_raddr_(p + 16, *r);
+	lac_scatter_(p + (size_t)head * LAC_DS_BYTES, v, n);
+	lac_wr_last_(q, &q->wr[pi & q->mask], bb, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
+	lac_sq_take(q, pi - q->pi, pi + bb, db);
+	lac_sq_moved_(q, fl, reads, sum);
+	q->n[LAC_SQ_REQUESTS]++;
+	return 0;
+}
+
+LAC_COLD int lac_sq_inl_any(struct lac_sq *q, unsigned int opcode, unsigned int op, const void *src,
+	uint32_t len, const struct lac_rem *r, unsigned int fl, uint64_t cookie)
+{
+	const uint32_t head = r ? 2 : 1;
+	uint32_t ds, bb, pi;
+	uint64_t db;
+	uint8_t *p;
+
+	if (len > q->inl_max)
+		return lac_sq_refuse(q, q->pi, 1, -EMSGSIZE);
+	ds = head + (len ? (4 + len + 15) / 16 : 0);
+	bb = (ds + 3) / 4;
+	if (!sq_place(q, bb, &pi))
+		return lac_sq_refuse(q, q->pi, bb, -EAGAIN);
+	p = lac_sq_at(q, pi);
+	db = lac_ctrl_(p, pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), 0);
+	if (r)
+		lac_raddr_(p + 16, *r);
+	lac_inline_(p + (size_t)head * LAC_DS_BYTES, src, len);
+	lac_wr_last_(q, &q->wr[pi & q->mask], bb, op, 0, fl, cookie);
+	lac_sq_take(q, pi - q->pi, pi + bb, db);
+	lac_sq_moved_(q, fl, 0, len);
+	q->n[LAC_SQ_REQUESTS]++;
+	return 0;
+}
+
+LAC_COLD int lac_sq_inv_any(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie)
+{
+	const bool fence = fl & LAC_FENCE || q->rd;
+	uint32_t pi;
+	uint64_t db;
+
+	if (q->state != LAC_QP_READY)
+		return lac_sq_refuse(q, q->pi, 2, -EAGAIN);
+	if (k->state != LAC_KEY_LIVE)
+		return lac_sq_no(q, -EBUSY, LAC_AT_STATE, 0, "the key is not live");
+	if (k->flags & LAC_KF_NESTED)
+		return lac_inv_nested(q, k, fl, cookie);
+	if (!sq_place(q, 2, &pi))
+		return lac_sq_refuse(q, q->pi, 2, -EAGAIN);
+	db = lac_inv_build_(q, lac_sq_at(q, pi), pi,
+		LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT)) |
+			(fence ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : q->fm),
+		k->be);
+	lac_wr_last_(q, &q->wr[pi & q->mask], 2, LAC_OP_INV, 0, fl, cookie);
+	lac_key_touch_(q, k, k->be, LAC_KEY_FREE, pi);
+	lac_sq_umr_done_(q, fence ? LAC_FENCE : 0);
+	lac_sq_take(q, pi - q->pi, pi + 2, db);
+	q->n[LAC_SQ_INVS]++;
+	return 0;
 }
 
 LAC_COLD int lac_rq_refuse(struct lac_rq *r, int why)
@@ -122,35 +298,58 @@ void lac_sq_init(struct lac_sq *q, const struct lac_sq_parts *p)
 	q->record = p->record;
 	q->uar = p->uar;
 	q->cls = p->cls;
-	q->hull_lo = p->hull_lo;
-	q->hull_hi = p->hull_hi;
+	q->x.least = 1;
+	q->x.most = LAC_PIECE_MAX;
+	q->x.key = (uint64_t)p->dma_be << 32;
+	lac_sq_set_hull(q, p->hull_lo, p->hull_hi);
 	q->mask = p->bb - 1;
-	q->qpn_be = __builtin_bswap32(p->qpn << 8);
+	lac_sq_set_number(q, p->qpn);
+	q->isa = (uint8_t)lac_isa_best();
 	q->list = p->list;
 	q->list_mask = p->list_units ? p->list_units - 1 : 0;
 	q->msg_max = p->msg_max;
 	/* the longest header is control and remote address; inline data begins with its length */
-	q->gather = RTE_MIN(LAC_DS_MAX, p->wqe_bytes / LAC_DS_BYTES) - 2;
+	q->gather = (uint16_t)(RTE_MIN(LAC_DS_MAX, p->wqe_bytes / LAC_DS_BYTES) - 2);
 	q->inl_max = q->gather * LAC_DS_BYTES - 4;
-	q->dma = p->dma_be;
 	/* capability umr_fence: 0 strong, 1 small, 2 none (linux/mlx5: MLX5_CAP_UMR_FENCE_*) */
-	q->umr_fm = p->umr_fence == 0   ? LAC_FM_STRONG
-		    : p->umr_fence == 1 ? LAC_FM_SMALL
-					: LAC_FM_NONE;
+	q->umr_fm = LAC_FCS_(p->umr_fence == 0   ? LAC_FM_STRONG
+			     : p->umr_fence == 1 ? LAC_FM_SMALL
+						 : LAC_FM_NONE);
 	lac_sq_restart(q, LAC_QP_RESET);
+}
+
+void lac_sq_set_number(struct lac_sq *q, uint32_t qpn)
+{
+	const uint32_t be = lac_to_be32(qpn << 8).be;
+
+	q->ctl = (uint64_t)be << 32;
+	q->ctl_umr = lac_ctl_(q, LAC_WQE_UMR, 12);
+	q->live = be | (uint32_t)LAC_KEY_LIVE << 24;
+}
+
+uint32_t lac_sq_number_be(const struct lac_sq *q)
+{
+	return (uint32_t)(q->ctl >> 32);
+}
+
+/* Kept so that no piece is inside an empty hull, and that the bounds are positive as signed words. */
+void lac_sq_set_hull(struct lac_sq *q, uint64_t lo, uint64_t hi)
+{
+	q->x.lo = RTE_MIN(lo, (uint64_t)INT64_MAX);
+	q->x.hi = RTE_MAX(RTE_MIN(hi, (uint64_t)INT64_MAX), q->x.lo);
 }
 
 void lac_sq_restart(struct lac_sq *q, enum lac_qp_state state)
 {
 	q->pi = q->ci = q->rung = q->sig = 0;
 	q->list_pi = q->list_ci = 0;
-	q->fm = LAC_FM_NONE;
+	q->fm = 0;
 	q->rd = 0;
 	q->err_pi = 0;
 	q->failed = 0;
-	q->pad_pi = UINT32_MAX;
 	q->state = (uint8_t)state;
-	q->limit = state == LAC_QP_READY ? q->mask + 1 : 0;
+	q->stop = state == LAC_QP_READY ? q->ring : NULL;
+	lac_sq_arm(q);
 	*q->record = 0;
 }
 
@@ -186,11 +385,9 @@ void lac_sq_see_hull(struct lac_sq *q)
 		return;
 	port = q->qp->pd->port;
 	if (lac_port_check_full(port)) {
-		q->hull_lo = INT64_MAX;
-		q->hull_hi = 0;
+		lac_sq_set_hull(q, INT64_MAX, 0);
 		return;
 	}
 	h = lac_as_hull(lac_port_as(port));
-	q->hull_lo = h.lo;
-	q->hull_hi = h.hi;
+	lac_sq_set_hull(q, h.lo, h.hi);
 }

@@ -9,27 +9,24 @@
 
 #include "mlx5/umr.h"
 
-/* Lists too long for the WQE, nothing amiss: one pass, the accumulators judge. 1: look closer. */
-static int map_list(struct lac_sq *q, struct lac_map_req *r)
+/* Nothing amiss: one pass, the accumulators judge. 1: look closer. */
+static int map_fast(struct lac_sq *q, struct lac_map_req *r)
 {
-	const struct lac_klm_ctx x = {q->hull_lo, q->hull_hi, q->dma};
 	struct lac_umr_place at;
 	struct lac_build b;
 	struct lac_acc acc;
 	uint32_t be;
 	int err;
 
-	if (r->s.n <= r->c->inl_max || r->s.n > r->c->list_max || r->s.n > r->c->max)
+	if (r->s.n > r->c->list_max || r->s.n > r->c->max)
 		return 1;
 	lac_build_begin(&b, q);
 	err = lac_build_umr(&b, r->c, r->s.n, &at);
-	if (err == 0 && lac_sq_full_(q, b.pi, r->more))
+	if (err == 0 && lac_sq_full(q, b.pi, r->more))
 		err = -EAGAIN;
-	if (err == -EAGAIN)
-		return lac_build_refuse(&b, at.bb + r->more, 0, err);
 	if (err < 0)
 		return 1;
-	acc = lac_klm_fill_(at.list, r->s, &x);
+	acc = lac_klm_any(q->isa, at.list, r->s, &q->x);
 	if (acc.bad || (r->len && acc.sum != r->len) || (r->more && acc.sum > q->msg_max))
 		return 1;
 	be = lac_key_next_be(r->k->be);
@@ -38,7 +35,7 @@ static int map_list(struct lac_sq *q, struct lac_map_req *r)
 	lac_build_umr_head(&b, r->c, &at, r->fl, be, r->start, r->sum, r->wr_flags, r->cookie);
 	lac_key_touch_(q, r->k, be, LAC_KEY_LIVE, at.pi);
 	lac_build_commit(&b, r->fl);
-	q->n[LAC_SQ_MAPS_LIST]++;
+	q->n[at.inl ? LAC_SQ_MAPS_INLINE : LAC_SQ_MAPS_LIST]++;
 	return 0;
 }
 
@@ -54,11 +51,11 @@ static int map_exact(struct lac_sq *q, struct lac_map_req *r, const struct lac_m
 
 	lac_build_begin(&b, q);
 	err = lac_build_umr(&b, r->c, (uint32_t)m->entries, &at);
-	if (err == 0 && lac_sq_full_(q, b.pi, r->more))
+	if (err == 0 && lac_sq_full(q, b.pi, r->more))
 		err = -EAGAIN;
 	if (err < 0)
 		return lac_build_refuse(&b, at.bb + r->more, 0, err);
-	lac_pieces_of(&it, r->s, q->dma);
+	lac_pieces_of(&it, r->s, lac_sq_dma_lkey(q).be);
 	while (n < m->entries && lac_entry_next(&it, &addr, &len, &key))
 		lac_klm_store_(at.list + (size_t)n++ * 16, addr, len, key);
 	lac_klm_pad_(at.list, n);
@@ -74,7 +71,7 @@ static int map_klm(struct lac_sq *q, struct lac_map_req *r)
 	const struct lac_kclass *c = r->c;
 	struct lac_measure m;
 	char arg[96];
-	int err = map_list(q, r);
+	int err = map_fast(q, r);
 
 	if (err <= 0)
 		return err;
@@ -121,13 +118,13 @@ static int key_ready(
 	return 0;
 }
 
-int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, uint64_t len,
 	unsigned int fl, uint64_t cookie, const struct lac_rem *then, unsigned int then_op)
 {
 	struct lac_map_req r = {
 		.k = k,
 		.c = &q->cls[k->cls],
-		.s = s,
+		.s = *s,
 		.len = len,
 		.fl = then ? 0 : fl,
 		.wr_flags = then ? LAC_WR_PART : 0,
@@ -138,6 +135,9 @@ int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64
 	bool fence;
 	int err;
 
+	/* longer lists than the caller's own code takes */
+	if (s->n > 4 && lac_map_wide(q, k, s, len, fl, cookie, then, then_op) == 0)
+		return 0;
 	if (q->state != LAC_QP_READY)
 		return lac_sq_refuse(q, q->pi, 1, -EAGAIN);
 	err = key_ready(q, k, r.c, &fence);
@@ -145,7 +145,7 @@ int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64
 		return err;
 	if (fence)
 		r.fl |= LAC_FENCE;
-	if (s.n == 0)
+	if (s->n == 0)
 		return lac_sq_no(q, -EINVAL, LAC_AT_SOURCE, 0, "no pieces");
 	err = r.c->type == LAC_KEY_MEM_REG ? lac_map_pages(q, &r) : map_klm(q, &r);
 	if (err < 0 || !then)
@@ -154,17 +154,6 @@ int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64
 	l.len = (uint32_t)r.sum;
 	l.key.be = k->be;
 	return then_op == LAC_OP_READ
-		       ? lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, then, 0, fl, cookie)
-		       : lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, then, 0, fl, cookie);
-}
-
-int lac_sq_inv_any(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie)
-{
-	if (q->state != LAC_QP_READY)
-		return lac_sq_refuse(q, q->pi, 2, -EAGAIN);
-	if (k->state != LAC_KEY_LIVE)
-		return lac_sq_no(q, -EBUSY, LAC_AT_STATE, 0, "the key is not live");
-	if (k->flags & LAC_KF_NESTED)
-		return lac_inv_nested(q, k, fl, cookie);
-	return lac_sq_refuse(q, q->pi, 2, -EAGAIN);
+		       ? lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, 0, *then, 0, fl, cookie)
+		       : lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, 0, *then, 0, fl, cookie);
 }

@@ -44,7 +44,8 @@ void lac_measure(const struct lac_sq *q, struct lac_src s, struct lac_measure *m
 struct lac_build {
 	struct lac_sq *q;
 	uint32_t pi, list; /* indices so far */
-	unsigned int fm;   /* fence that the next UMR must have, beside the queue's */
+	uint32_t pads;
+	uint32_t fm; /* fence that the next UMR must have, beside the queue's */
 	uint64_t db;
 };
 void lac_build_begin(struct lac_build *b, struct lac_sq *q);
@@ -52,6 +53,9 @@ void lac_build_begin(struct lac_build *b, struct lac_sq *q);
 int lac_build_wqe(struct lac_build *b, uint32_t bb, uint8_t **p);
 /* @entries list entries in one piece. -EAGAIN; -E2BIG the list ring is smaller */
 int lac_build_list(struct lac_build *b, uint32_t entries, uint8_t **list);
+/* Remembers one of its WQEs */
+void lac_build_record(struct lac_build *b, uint32_t pi, uint32_t bb, unsigned int op,
+	unsigned int wr_flags, unsigned int fl, uint64_t cookie);
 /* Where one list goes: into the WQE (then @more DS), or into the list ring */
 struct lac_umr_place {
 	uint8_t *wqe, *list;
@@ -88,7 +92,8 @@ int lac_map_pages(struct lac_sq *q, struct lac_map_req *r);
 int lac_inv_nested(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie);
 
 /* ---- sq.c ---- */
-uint32_t lac_sq_pad_at(struct lac_sq *q, uint32_t pi, uint32_t bb);
+/* NOPs in @bb WQEBBs from @pi on */
+void lac_sq_pad_at(struct lac_sq *q, uint32_t pi, uint32_t bb);
 /* A refusal for another reason than room: counted, recorded */
 int lac_sq_no(struct lac_sq *q, int err, enum lac_where where, uint32_t index, const char *arg);
 

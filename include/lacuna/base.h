@@ -18,14 +18,14 @@
 /* Posting and polling are inline. The library compiles them once more with LAC_INLINE empty, which
  * makes real symbols of the same names for debuggers and for languages that cannot inline C. */
 #ifndef LAC_INLINE
-#define LAC_INLINE static inline
+#define LAC_INLINE static inline __attribute__((always_inline))
 #endif
 
 /* Version of the API, and of the layout of the structs in hot/ that inline code touches. A program
  * built for another hot layout is refused when it creates its first queue (-EPROTO). */
 #define LAC_VERSION_MAJOR 0
 #define LAC_VERSION_MINOR 1
-#define LAC_HOT_ABI       1u
+#define LAC_HOT_ABI       2u
 
 #define LAC_LIKELY(x)   __builtin_expect(!!(x), 1)
 #define LAC_UNLIKELY(x) __builtin_expect(!!(x), 0)

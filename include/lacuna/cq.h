@@ -112,51 +112,72 @@ int lac_cq_destroy(struct lac_cq *cq);
 /* Its number, as events name it. */
 uint32_t lac_cq_number(const struct lac_cq *cq);
 
+/*
+ * Entries of one queue pair in a row, all sends that succeeded, in one lap of the ring; the queue's credit and counter
+ * follow once, as its completions come in order. How many; 0: something else is at @ci.
+ */
+static inline unsigned int lac_cq_run_(
+	struct lac_cq *cq, uint32_t ci, struct lac_wc *wc, unsigned int n)
+{
+	const uint32_t at = ci & cq->mask, left = cq->mask + 1 - at;
+	const uint64_t owner = (uint64_t)((ci & (cq->mask + 1)) != 0) << 56;
+	const uint64_t good = cq->last | owner;
+	const uint8_t *e = cq->ring + (size_t)at * 64;
+	struct lac_sq *q = cq->sq;
+	struct lac_wc *end = wc + (n < left ? n : left), *first = wc;
+	const struct lac_wr *r = NULL;
+	uint16_t index = 0;
+
+	for (; wc != end; wc++, e += 64) {
+		const uint64_t w = lac_dma_read64(e + 56);
+
+		if ((w & LAC_CQE_GOOD_) != good)
+			break;
+		lac_order_owner_then_entry();
+		index = lac_cqe_index_(w);
+		r = &q->wr[index & q->mask];
+		wc->cookie = r->cookie;
+		wc->len = 0;
+		wc->qpn = __builtin_bswap32((uint32_t)good);
+		wc->u.vendor = 0;
+		wc->status = 0;
+		wc->op = r->op;
+		wc->flags = 0;
+		if (LAC_UNLIKELY(r->flags & LAC_WR_LENGTH))
+			wc->len = lac_from_be32(((const struct lac_cqe *)(const void *)e)->bytes);
+	}
+	if (r) {
+		lac_sq_credit_(q, r, index);
+		q->n[LAC_SQ_COMPLETIONS] += (unsigned int)(wc - first);
+	}
+	return (unsigned int)(wc - first);
+}
+
 /* What polling does when nothing else wants attention. */
 static inline unsigned int lac_cq_take_(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 {
 	const uint32_t first = cq->ci;
-	uint32_t ci = first;
-	unsigned int got = 0;
+	unsigned int got = 0, more;
+	uint64_t w;
 
-	while (got < n) {
-		const uint8_t *e = cq->ring + (size_t)(ci & cq->mask) * 64;
-		const uint64_t w = lac_dma_read64(e + 56);
-		const unsigned int lap = (ci & (cq->mask + 1)) != 0;
-		const uint32_t qpn = __builtin_bswap32((uint32_t)w) & 0xffffff;
-		const struct lac_cq_ent *t = &cq->tab[qpn & cq->tab_mask];
-		const struct lac_wr *r;
-
-		if (LAC_UNLIKELY(w >> 56 != lap) || LAC_UNLIKELY(t->qpn != qpn)) {
-			if (w >> 60 == LAC_CQE_NONE || (w >> 56 & 1) != lap)
-				break;
-			cq->ci = ci;
-			got += lac_cq_odd(cq, wc + got, n - got);
-			if (cq->ci == ci)
-				break;
-			ci = cq->ci;
-			continue;
-		}
-		lac_order_owner_then_entry();
-		r = lac_sq_credit_(t->sq, __builtin_bswap16((uint16_t)(w >> 32)));
-		wc[got].cookie = r->cookie;
-		wc[got].len = r->op >= LAC_OP_READ && r->op <= LAC_OP_FADD
-				      ? lac_from_be32(
-						((const struct lac_cqe *)(const void *)e)->bytes)
-				      : 0;
-		wc[got].qpn = qpn;
-		wc[got].u.vendor = 0;
-		wc[got].status = 0;
-		wc[got].op = r->op;
-		wc[got].flags = 0;
-		t->sq->n[LAC_SQ_COMPLETIONS]++;
-		got++;
-		ci++;
+	for (;;) {
+		more = lac_cq_run_(cq, cq->ci, wc + got, n - got);
+		cq->ci += more;
+		got += more;
+		if (got == n)
+			break;
+		w = lac_dma_read64(cq->ring + (size_t)(cq->ci & cq->mask) * 64 + 56);
+		if (LAC_LIKELY(w >> 60 == LAC_CQE_NONE ||
+			       (w >> 56 & 1) != ((cq->ci & (cq->mask + 1)) != 0)))
+			break;
+		more = cq->ci;
+		got += lac_cq_odd(cq, wc + got, n - got);
+		if (cq->ci == more || got == n) /* not used up: no room for all that it ends */
+			break;
 	}
-	if (ci != first) {
-		cq->ci = ci;
+	if (cq->ci != first) {
 		lac_order_entry_then_index();
-		lac_dma_write32(cq->record, __builtin_bswap32(ci & 0xffffff));
+		lac_dma_write32(cq->record, __builtin_bswap32(cq->ci & 0xffffff));
 	}
 	return got;
 }

@@ -74,14 +74,14 @@ LAC_INLINE int lac_sq_map_read(struct lac_sq *q, struct lac_key *k, struct lac_s
 LAC_INLINE int lac_sq_write(
 	struct lac_sq *q, struct lac_loc l, struct lac_rem to, unsigned int fl, uint64_t cookie)
 {
-	return lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, &to, 0, fl, cookie);
+	return lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, 0, to, 0, fl, cookie);
 }
 
 LAC_INLINE int lac_sq_write_imm(struct lac_sq *q, struct lac_loc l, struct lac_rem to, uint32_t imm,
 	unsigned int fl, uint64_t cookie)
 {
-	return lac_post_one_(
-		q, LAC_WQE_WRITE_IMM, LAC_OP_WRITE_IMM, l, &to, __builtin_bswap32(imm), fl, cookie);
+	return lac_post_one_(q, LAC_WQE_WRITE_IMM, LAC_OP_WRITE_IMM, l, 0, to,
+		__builtin_bswap32(imm), fl, cookie);
 }
 
 LAC_INLINE int lac_sq_write_inl(struct lac_sq *q, const void *p, uint32_t len, struct lac_rem to,
@@ -100,7 +100,7 @@ LAC_INLINE int lac_sq_write_v(struct lac_sq *q, const struct lac_loc *v, unsigne
 LAC_INLINE int lac_sq_read(
 	struct lac_sq *q, struct lac_loc l, struct lac_rem from, unsigned int fl, uint64_t cookie)
 {
-	return lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, &from, 0, fl, cookie);
+	return lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, 0, from, 0, fl, cookie);
 }
 
 LAC_INLINE int lac_sq_read_v(struct lac_sq *q, const struct lac_loc *v, unsigned int n,
@@ -125,20 +125,21 @@ LAC_INLINE int lac_sq_fadd(struct lac_sq *q, struct lac_loc old, struct lac_rem 
 /* SEND. With _inv the peer's registration @theirs (made with LAC_REMOTE_INV) ends. */
 LAC_INLINE int lac_sq_send(struct lac_sq *q, struct lac_loc l, unsigned int fl, uint64_t cookie)
 {
-	return lac_post_one_(q, LAC_WQE_SEND, LAC_OP_SEND, l, NULL, 0, fl, cookie);
+	return lac_post_one_(q, LAC_WQE_SEND, LAC_OP_SEND, l, 1, lac_rem_none_(), 0, fl, cookie);
 }
 
 LAC_INLINE int lac_sq_send_imm(
 	struct lac_sq *q, struct lac_loc l, uint32_t imm, unsigned int fl, uint64_t cookie)
 {
-	return lac_post_one_(
-		q, LAC_WQE_SEND_IMM, LAC_OP_SEND_IMM, l, NULL, __builtin_bswap32(imm), fl, cookie);
+	return lac_post_one_(q, LAC_WQE_SEND_IMM, LAC_OP_SEND_IMM, l, 1, lac_rem_none_(),
+		__builtin_bswap32(imm), fl, cookie);
 }
 
 LAC_INLINE int lac_sq_send_inv(
 	struct lac_sq *q, struct lac_loc l, lac_rkey_t theirs, unsigned int fl, uint64_t cookie)
 {
-	return lac_post_one_(q, LAC_WQE_SEND_INV, LAC_OP_SEND_INV, l, NULL, theirs.be, fl, cookie);
+	return lac_post_one_(
+		q, LAC_WQE_SEND_INV, LAC_OP_SEND_INV, l, 1, lac_rem_none_(), theirs.be, fl, cookie);
 }
 
 LAC_INLINE int lac_sq_send_inl(
@@ -156,15 +157,18 @@ LAC_INLINE int lac_sq_send_v(
 /* Nothing, in order: a completion tells that all before it has been executed. */
 LAC_INLINE int lac_sq_nop(struct lac_sq *q, unsigned int fl, uint64_t cookie)
 {
-	const uint32_t pi = q->pi;
 	uint64_t db;
+	int err;
 
-	if (lac_sq_full_(q, pi, 1))
-		return lac_sq_refuse(q, pi, 1, -EAGAIN);
-	db = lac_ctrl_(q, lac_sq_at_(q, pi), pi, LAC_WQE_NOP, 1, fl & (LAC_SIGNAL | LAC_FENCE), 0);
-	lac_sq_record_(
-		q, pi, 1, LAC_OP_NOP, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi, cookie);
-	lac_sq_commit_(q, pi + 1, db, fl);
+	if (lac_sq_shut_(q, q->p, 1)) {
+		err = lac_sq_room(q);
+		if (err < 0)
+			return err;
+	}
+	db = lac_ctrl_(q->p, q->pi, lac_ctl_(q, LAC_WQE_NOP, 1),
+		LAC_FCS_(fl & (LAC_SIGNAL | LAC_FENCE)), 0);
+	lac_wr_last_(q, q->w, 1, LAC_OP_NOP, 0, fl, cookie);
+	lac_sq_commit_(q, 1, db);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
 }
@@ -172,13 +176,15 @@ LAC_INLINE int lac_sq_nop(struct lac_sq *q, unsigned int fl, uint64_t cookie)
 /* One doorbell for all that was posted since the last; does nothing if nothing was. */
 LAC_INLINE void lac_sq_ring(struct lac_sq *q)
 {
-	if (q->rung == q->pi)
+	const uint32_t pi = q->pi, since = pi - q->rung;
+
+	if (since == 0)
 		return;
-	q->n[LAC_SQ_WQEBBS] += q->pi - q->rung;
+	q->rung = pi;
+	q->n[LAC_SQ_WQEBBS] += since;
 	q->n[LAC_SQ_DOORBELLS]++;
 	lac_order_wqe_then_record();
-	lac_dma_write32(q->record, __builtin_bswap32(q->pi & 0xffff));
-	q->rung = q->pi;
+	lac_dma_write32(q->record, __builtin_bswap32(pi & 0xffff));
 	lac_order_record_then_doorbell();
 	if (LAC_UNLIKELY(q->uar == NULL))
 		lac_sq_trap(q);
@@ -189,15 +195,13 @@ LAC_INLINE void lac_sq_ring(struct lac_sq *q)
 /* WQEBBs free now; padding at the ring's end may take some of them. */
 LAC_INLINE uint32_t lac_sq_room_bb(const struct lac_sq *q)
 {
-	int32_t room = (int32_t)(q->limit - q->pi);
-
-	return room > 0 ? (uint32_t)room : 0;
+	return q->stop ? q->mask + 1 - (q->pi - q->ci) : 0;
 }
 
 /* The domain's key over all memory that devices can reach, at IOVA = VA; local rights only. */
 LAC_INLINE lac_lkey_t lac_sq_dma_lkey(const struct lac_sq *q)
 {
-	lac_lkey_t l = {q->dma};
+	lac_lkey_t l = {(uint32_t)(q->x.key >> 32)};
 
 	return l;
 }

@@ -21,12 +21,14 @@ enum lac_key_state {
 
 struct lac_key {
 	/* private: */
-	uint32_t be;    /* index << 8 | key byte, wire order: the byte is the topmost */
-	uint16_t cls;   /* in the port's table of classes */
-	uint8_t state;  /* enum lac_key_state, or LAC_KEY_REVOKED */
-	uint8_t flags;  /* LAC_KF_* */
-	uint32_t seq;   /* ring index of the last request that touched it */
-	uint32_t owner; /* number of the queue pair that posted it */
+	uint32_t be;   /* index << 8 | key byte, wire order: the byte is the topmost */
+	uint16_t cls;  /* in the port's table of classes */
+	uint8_t flags; /* LAC_KF_* */
+	uint8_t rsvd;
+	uint32_t seq; /* ring index of the last request that touched it */
+	uint8_t owner
+		[3]; /* number of the queue pair that posted it, wire order; stored with the state */
+	uint8_t state; /* enum lac_key_state, or LAC_KEY_REVOKED */
 };
 LAC_STATIC_ASSERT(sizeof(struct lac_key) == 16, "a key is 16 bytes");
 
@@ -39,8 +41,9 @@ LAC_STATIC_ASSERT(sizeof(struct lac_key) == 16, "a key is 16 bytes");
 
 struct lac_kclass {
 	/* private: */
-	uint8_t line0[64];   /* control and UMR control segments */
+	uint8_t line0[64];   /* control and UMR control segments, for a list of up to 4 */
 	uint8_t line1[64];   /* key context segment */
+	uint32_t hot_small;  /* hot_max, at most 4: one group of entries */
 	uint32_t hot_max;    /* pieces up to which inline code registers; 0: never */
 	uint32_t max;        /* entries of one registration */
 	uint64_t start_mask; /* 0: zero-based; else all ones */
@@ -50,7 +53,7 @@ struct lac_kclass {
 	uint8_t type;          /* enum lac_key_type */
 	uint8_t remap;         /* LIVE keys may be mapped again */
 	uint8_t page_log2;     /* pages of a page list */
-	uint8_t rsvd[93];
+	uint8_t rsvd[85];
 };
 LAC_STATIC_ASSERT(sizeof(struct lac_kclass) == 256, "a class is 4 lines");
 

@@ -1,25 +1,30 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * Translation: pieces to list entries {byte count, key, address}, each written once, in ascending order,
- * with the checks of all pieces in accumulators that are judged once, behind the loop:
+ * Translation: pieces to list entries {byte count, key, address}, each written once, in ascending order, with the
+ * checks of all pieces in accumulators that are judged once, behind the loop:
  *
  *   sum   total of the lengths
- *   lens  OR of length - 1: a bit above 30 is set exactly if a piece is empty or over 2 GiB
- *   out   OR of address - lo and hi - address - length: bit 63 is set exactly if a piece begins before
- *         the memory that devices know or ends behind it (addresses are below 2^63)
+ *   most  the largest of (address - lo) and of (length - 1), unsigned: an address before lo and a length of 0
+ *         wrap around and become the largest of all
  *
- * A translator may be coarser, but only in one direction: `bad` set for what is good costs time, as cold code
- * then looks at each piece; `bad` clear for what is bad is a defect. Each has a form per instruction set, which
- * a switch over lac_sq.isa chooses; they are compared bit for bit by a test.
+ * Known memory holds every piece if the largest address and the largest length together do not leave it. That
+ * may be false though each piece is good: the vector forms then ask lac_klm_recheck(), piece by piece, so all
+ * verdicts are exact. (Forms with 32-bit maxima join halves of different addresses: still never too small.)
+ *
+ * One form per instruction set. A caller compiled for AVX2 or AVX-512 inlines its own; else a switch over
+ * lac_sq.isa calls the library's. They are compared bit for bit by a test.
  */
 #ifndef LACUNA_HOT_KLM_H
 #define LACUNA_HOT_KLM_H
 
 #include <string.h>
-#if defined(__SSSE3__)
-#include <tmmintrin.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
 #endif
 
+#include <lacuna/hot/order.h>
 #include <lacuna/hot/wqe.h>
 #include <lacuna/src.h>
 
@@ -27,131 +32,397 @@
 extern "C" {
 #endif
 
+#define LAC_FORCE_ static inline __attribute__((always_inline))
+
+/* What this file is compiled for, at best. */
+#if defined(__AVX512BW__) && defined(__AVX512VL__) && defined(__AVX512DQ__) && defined(__BMI2__)
+#define LAC_HAS_AVX512_ 1
+#endif
+#if defined(__AVX2__)
+#define LAC_HAS_AVX2_ 1
+#endif
+#if defined(__SSE4_1__)
+#define LAC_HAS_SSE4_ 1
+#endif
+
+/* lac_sq.isa: the widest form that the CPU has and EAL allows. */
+enum { LAC_ISA_SCALAR, LAC_ISA_SSE4, LAC_ISA_AVX2, LAC_ISA_AVX512, LAC_ISA_NEON, LAC_ISA_COUNT };
+
 /* What a translation found. */
 struct lac_acc {
 	uint64_t sum;
 	uint64_t bad; /* 0: every piece is fine */
 };
 
-/* What all entries have in common. */
+/* What all entries have in common, in pairs as they meet {address, length} in a vector. */
 struct lac_klm_ctx {
-	uint64_t lo, hi; /* known memory */
-	uint32_t key;    /* wire order */
+	uint64_t lo,
+		least; /* known memory lies in [lo, hi), both below 2^63; lengths in [1, 2 GiB] */
+	uint64_t hi, most;
+	uint64_t key,
+		none; /* the key, where an entry has it: in the upper half of its first 8 bytes */
 };
 
-static inline void lac_store64_(void *p, uint64_t v)
+/* In the library: the exact verdict on pieces that the maxima did not pass; 0 if all are good. */
+uint64_t lac_klm_recheck(struct lac_src s, const struct lac_klm_ctx *x);
+
+/* One store each: a compiler that joins two words in a vector first spends more on that than it saves. */
+LAC_FORCE_ void lac_store64_(void *p, uint64_t v)
 {
 	memcpy(p, &v, 8);
+	LAC_STORE_ALONE_(p);
 }
 
-static inline void lac_store32_(void *p, uint32_t v)
+LAC_FORCE_ void lac_store32_(void *p, uint32_t v)
 {
 	memcpy(p, &v, 4);
 }
 
-static inline void lac_klm_store_(uint8_t *dst, uint64_t addr, uint32_t len, uint32_t key)
+LAC_FORCE_ void lac_klm_store_(uint8_t *dst, uint64_t addr, uint32_t len, uint32_t key)
 {
 	lac_store64_(dst, __builtin_bswap32(len) | (uint64_t)key << 32);
 	lac_store64_(dst + 8, __builtin_bswap64(addr));
 }
 
 /* Entries of byte count 0 behind the last, up to a multiple of 4: the device reads lists in such groups. */
-static inline void lac_klm_pad_(uint8_t *dst, uint32_t n)
+LAC_FORCE_ void lac_klm_pad_(uint8_t *dst, uint32_t n)
 {
 	for (; n & 3; n++)
 		memset(dst + (size_t)n * 16, 0, 16);
 }
 
-static inline struct lac_acc lac_acc_judge_(uint64_t sum, uint64_t lens, uint64_t out)
+/* Exact verdict on one piece, in bit 63. */
+LAC_FORCE_ uint64_t lac_klm_odd_(uint64_t a, uint64_t l, const struct lac_klm_ctx *x)
 {
-	struct lac_acc a = {sum, lens >> 31 | out >> 63};
+	return (uint64_t)(l - 1 >= x->most) << 63 | (uint64_t)(a < x->lo) << 63 |
+	       (uint64_t)(a > x->hi || l > x->hi - a) << 63;
+}
+
+/* The largest address, from lo, and the largest length - 1, against their bounds. */
+LAC_FORCE_ uint64_t lac_klm_judge_(uint64_t addr, uint64_t len, const struct lac_klm_ctx *x)
+{
+	uint64_t last;
+
+	return (uint64_t)__builtin_add_overflow(addr, len, &last) | (last >= x->hi - x->lo) |
+	       len >> 31;
+}
+
+LAC_FORCE_ struct lac_acc lac_klm_acc_(
+	uint64_t sum, uint64_t addr, uint64_t len, struct lac_src s, const struct lac_klm_ctx *x)
+{
+	struct lac_acc a = {sum, lac_klm_judge_(addr, len, x)};
+
+	if (LAC_UNLIKELY(a.bad != 0))
+		a.bad = lac_klm_recheck(s, x);
 	return a;
 }
 
-static inline struct lac_acc lac_klm_iov_scalar(
-	uint8_t *dst, const struct iovec *v, uint32_t n, const struct lac_klm_ctx *x)
+LAC_FORCE_ struct lac_acc lac_klm_iov_scalar_(
+	uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
-	uint64_t sum = 0, lens = 0, out = 0;
+	const struct iovec *v = (const struct iovec *)s.v;
+	struct lac_acc r = {0, 0};
 	uint32_t i;
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < s.n; i++) {
 		uint64_t a = (uint64_t)(uintptr_t)v[i].iov_base, l = v[i].iov_len;
 
-		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, x->key);
-		sum += l;
-		lens |= l - 1;
-		out |= (a - x->lo) | (x->hi - a - l);
+		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, (uint32_t)(x->key >> 32));
+		r.sum += l;
+		r.bad |= lac_klm_odd_(a, l, x);
 	}
-	lac_klm_pad_(dst, n);
-	return lac_acc_judge_(sum, lens, out);
+	lac_klm_pad_(dst, s.n);
+	return r;
 }
 
-#if defined(__SSSE3__)
-static inline struct lac_acc lac_klm_iov_ssse3(
-	uint8_t *dst, const struct iovec *v, uint32_t n, const struct lac_klm_ctx *x)
+LAC_FORCE_ struct lac_acc lac_klm_ol_scalar_(
+	uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
-	const __m128i order = _mm_set_epi8(0, 1, 2, 3, 4, 5, 6, 7, -1, -1, -1, -1, 8, 9, 10, 11);
-	const __m128i key = _mm_set_epi32(0, 0, (int)x->key, 0);
-	const __m128i lo_one = _mm_set_epi64x(1, (long long)x->lo);
-	const __m128i hi = _mm_set_epi64x(0, (long long)x->hi);
-	__m128i sum = _mm_setzero_si128(), low = sum, out = sum;
+	const struct lac_ol *v = (const struct lac_ol *)s.v;
+	struct lac_acc r = {0, 0};
 	uint32_t i;
 
-	LAC_STATIC_ASSERT(sizeof(struct iovec) == 16, "an iovec is two words");
-	for (i = 0; i < n; i++) {
-		__m128i e = _mm_loadu_si128((const __m128i *)(const void *)&v[i]);
-		__m128i end = _mm_add_epi64(e, _mm_shuffle_epi32(e, 0x4e));
+	for (i = 0; i < s.n; i++) {
+		uint64_t a = s.base + v[i].off, l = v[i].len;
+
+		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, (uint32_t)(x->key >> 32));
+		r.sum += l;
+		r.bad |= lac_klm_odd_(a, l, x);
+	}
+	lac_klm_pad_(dst, s.n);
+	return r;
+}
+
+LAC_STATIC_ASSERT(sizeof(struct iovec) == 16, "an iovec is two words");
+LAC_STATIC_ASSERT(sizeof(struct lac_ol) == 8, "two halves of words");
+
+#if defined(LAC_HAS_SSE4_)
+#define LAC_KLM_ORDER_ 0, 1, 2, 3, 4, 5, 6, 7, -1, -1, -1, -1, 8, 9, 10, 11
+
+/* Piece @i of either kind as {address, length}. */
+LAC_FORCE_ __m128i lac_piece_sse4_(struct lac_src s, uint32_t i)
+{
+	if (s.kind == LAC_SRC_IOV)
+		return _mm_loadu_si128((const __m128i *)s.v + i);
+	return _mm_add_epi64(
+		_mm_cvtepu32_epi64(_mm_loadl_epi64(
+			(const __m128i *)(const void *)((const struct lac_ol *)s.v + i))),
+		_mm_set_epi64x(0, (long long)s.base));
+}
+
+LAC_FORCE_ struct lac_acc lac_klm_sse4_(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
+{
+	const __m128i order = _mm_set_epi8(LAC_KLM_ORDER_);
+	const __m128i lo = _mm_loadu_si128((const __m128i *)(const void *)&x->lo);
+	const __m128i key = _mm_loadu_si128((const __m128i *)(const void *)&x->key);
+	__m128i sum = _mm_setzero_si128(), most = sum;
+	uint32_t i;
+
+	for (i = 0; i < s.n; i++) {
+		__m128i e = lac_piece_sse4_(s, i);
 
 		_mm_storeu_si128((__m128i *)(void *)(dst + (size_t)i * 16),
 			_mm_or_si128(_mm_shuffle_epi8(e, order), key));
 		sum = _mm_add_epi64(sum, e);
-		low = _mm_or_si128(low, _mm_sub_epi64(e, lo_one));
-		out = _mm_or_si128(out, _mm_sub_epi64(hi, end));
+		most = _mm_max_epu32(most, _mm_sub_epi64(e, lo));
 	}
-	lac_klm_pad_(dst, n);
-	return lac_acc_judge_((uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(sum, sum)),
-		(uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(low, low)),
-		(uint64_t)_mm_cvtsi128_si64(_mm_or_si128(low, out)));
+	lac_klm_pad_(dst, s.n);
+	return lac_klm_acc_((uint64_t)_mm_extract_epi64(sum, 1), (uint64_t)_mm_cvtsi128_si64(most),
+		(uint64_t)_mm_extract_epi64(most, 1), s, x);
 }
-#define LAC_KLM_IOV_ lac_klm_iov_ssse3
-#else
-#define LAC_KLM_IOV_ lac_klm_iov_scalar
 #endif
 
-static inline struct lac_acc lac_klm_ol_(uint8_t *dst, uint64_t base, const struct lac_ol *v,
-	uint32_t n, const struct lac_klm_ctx *x)
+#if defined(LAC_HAS_AVX2_)
+LAC_FORCE_ __m256i lac_pair_(const uint64_t *p)
 {
-	uint64_t sum = 0, lens = 0, out = 0;
-	uint32_t i;
-
-	for (i = 0; i < n; i++) {
-		uint64_t a = base + v[i].off, l = v[i].len;
-
-		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, x->key);
-		sum += l;
-		lens |= l - 1;
-		out |= (a - x->lo) | (x->hi - a - l);
-	}
-	lac_klm_pad_(dst, n);
-	return lac_acc_judge_(sum, lens, out);
+	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)p));
 }
 
-static inline struct lac_acc lac_klm_loc_(uint8_t *dst, const struct lac_loc *v, uint32_t n)
+/* Pieces @i and the next. */
+LAC_FORCE_ __m256i lac_piece_avx2_(struct lac_src s, uint32_t i, __m256i base)
 {
-	uint64_t sum = 0, lens = 0;
+	if (s.kind == LAC_SRC_IOV)
+		return _mm256_loadu_si256(
+			(const __m256i *)(const void *)((const struct iovec *)s.v + i));
+	return _mm256_add_epi64(
+		_mm256_cvtepu32_epi64(_mm_loadu_si128(
+			(const __m128i *)(const void *)((const struct lac_ol *)s.v + i))),
+		base);
+}
+
+/* Lanes of the first @n pieces, in the vector that begins with piece @at. */
+LAC_FORCE_ __m256i lac_lanes_(uint32_t n, int at)
+{
+	return _mm256_cmpgt_epi64(_mm256_set1_epi64x(n), _mm256_set_epi64x(at + 1, at + 1, at, at));
+}
+
+struct lac_avx2_ {
+	__m256i order, lo, key, base, sum, most;
+};
+
+LAC_FORCE_ void lac_turn_avx2_(struct lac_avx2_ *t, uint8_t *dst, __m256i e)
+{
+	_mm256_storeu_si256(
+		(__m256i *)(void *)dst, _mm256_or_si256(_mm256_shuffle_epi8(e, t->order), t->key));
+	t->sum = _mm256_add_epi64(t->sum, e);
+	t->most = _mm256_max_epu32(t->most, _mm256_sub_epi64(e, t->lo));
+}
+
+/* The same of lanes in @m only; others become 0. */
+LAC_FORCE_ void lac_part_avx2_(struct lac_avx2_ *t, uint8_t *dst, __m256i e, __m256i m)
+{
+	_mm256_storeu_si256((__m256i *)(void *)dst,
+		_mm256_or_si256(_mm256_shuffle_epi8(e, t->order), _mm256_and_si256(t->key, m)));
+	t->sum = _mm256_add_epi64(t->sum, e);
+	t->most = _mm256_max_epu32(t->most, _mm256_and_si256(_mm256_sub_epi64(e, t->lo), m));
+}
+
+LAC_FORCE_ __m256i lac_some_avx2_(struct lac_src s, uint32_t i, __m256i base, __m256i m)
+{
+	__m128i half;
+
+	/* a compiler that knows where the list ends warns of the address, though nothing is loaded from there */
+	LAC_UNKNOWN_(s.v);
+	if (s.kind == LAC_SRC_IOV)
+		return _mm256_maskload_epi64(
+			(const long long *)(const void *)((const struct iovec *)s.v + i), m);
+	half = _mm256_castsi256_si128(
+		_mm256_permutevar8x32_epi32(m, _mm256_set_epi32(0, 0, 0, 0, 6, 4, 2, 0)));
+	half = _mm_maskload_epi32(
+		(const int *)(const void *)((const struct lac_ol *)s.v + i), half);
+	return _mm256_add_epi64(_mm256_cvtepu32_epi64(half), _mm256_and_si256(base, m));
+}
+
+LAC_FORCE_ struct lac_acc lac_klm_avx2_(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
+{
+	struct lac_avx2_ t;
+	__m128i sum, most;
+	uint32_t i = 0;
+
+	t.order = _mm256_broadcastsi128_si256(_mm_set_epi8(LAC_KLM_ORDER_));
+	t.lo = lac_pair_(&x->lo);
+	t.key = lac_pair_(&x->key);
+	t.base = _mm256_set_epi64x(0, (long long)s.base, 0, (long long)s.base);
+	t.sum = t.most = _mm256_setzero_si256();
+	for (; i + 8 <= s.n; i += 8, dst += 128) {
+		lac_turn_avx2_(&t, dst, lac_piece_avx2_(s, i, t.base));
+		lac_turn_avx2_(&t, dst + 32, lac_piece_avx2_(s, i + 2, t.base));
+		lac_turn_avx2_(&t, dst + 64, lac_piece_avx2_(s, i + 4, t.base));
+		lac_turn_avx2_(&t, dst + 96, lac_piece_avx2_(s, i + 6, t.base));
+	}
+	for (; i + 4 <= s.n; i += 4, dst += 64) {
+		lac_turn_avx2_(&t, dst, lac_piece_avx2_(s, i, t.base));
+		lac_turn_avx2_(&t, dst + 32, lac_piece_avx2_(s, i + 2, t.base));
+	}
+	if (i < s.n) {
+		const __m256i a = lac_lanes_(s.n - i, 0), b = lac_lanes_(s.n - i, 2);
+
+		lac_part_avx2_(&t, dst, lac_some_avx2_(s, i, t.base, a), a);
+		lac_part_avx2_(&t, dst + 32, lac_some_avx2_(s, i + 2, t.base, b), b);
+	}
+	sum = _mm_add_epi64(_mm256_castsi256_si128(t.sum), _mm256_extracti128_si256(t.sum, 1));
+	most = _mm_max_epu32(_mm256_castsi256_si128(t.most), _mm256_extracti128_si256(t.most, 1));
+	return lac_klm_acc_((uint64_t)_mm_extract_epi64(sum, 1), (uint64_t)_mm_cvtsi128_si64(most),
+		(uint64_t)_mm_extract_epi64(most, 1), s, x);
+}
+#endif
+
+#if defined(LAC_HAS_AVX512_)
+LAC_FORCE_ __m512i lac_pair512_(const uint64_t *p)
+{
+	return _mm512_broadcast_i64x2(_mm_loadu_si128((const __m128i *)(const void *)p));
+}
+
+/* Pieces @i to @i + 3, as far as their lanes are in @m; others are 0. */
+LAC_FORCE_ __m512i lac_some_avx512_(struct lac_src s, uint32_t i, __m512i base, __mmask8 m)
+{
+	if (s.kind == LAC_SRC_IOV)
+		return _mm512_maskz_loadu_epi64(m, (const struct iovec *)s.v + i);
+	return _mm512_maskz_add_epi64(m,
+		_mm512_cvtepu32_epi64(_mm256_maskz_loadu_epi32(m, (const struct lac_ol *)s.v + i)),
+		base);
+}
+
+LAC_FORCE_ __m512i lac_piece_avx512_(struct lac_src s, uint32_t i, __m512i base)
+{
+	if (s.kind == LAC_SRC_IOV)
+		return _mm512_loadu_si512((const struct iovec *)s.v + i);
+	return _mm512_add_epi64(
+		_mm512_cvtepu32_epi64(_mm256_loadu_si256(
+			(const __m256i *)(const void *)((const struct lac_ol *)s.v + i))),
+		base);
+}
+
+#define LAC_KLM_ORDER512_ _mm512_broadcast_i32x4(_mm_set_epi8(LAC_KLM_ORDER_))
+/* Bytes 4 to 7 of an entry are its key: they stay in the register that the others are shuffled into. */
+#define LAC_KLM_BYTES512_ 0xff0fff0fff0fff0fULL
+
+struct lac_avx512_ {
+	__m512i order, lo, base, sum, most;
+};
+
+/* One turn; @d holds the key and is used again. */
+LAC_FORCE_ __m512i lac_turn_avx512_(struct lac_avx512_ *t, uint8_t *dst, __m512i d, __m512i e)
+{
+	d = _mm512_mask_shuffle_epi8(d, LAC_KLM_BYTES512_, e, t->order);
+	_mm512_storeu_si512(dst, d);
+	t->sum = _mm512_add_epi64(t->sum, e);
+	t->most = _mm512_max_epu64(t->most, _mm512_sub_epi64(e, t->lo));
+	return d;
+}
+
+/* Two lanes of 8 bytes a piece. */
+LAC_FORCE_ __mmask8 lac_lanes512_(uint32_t n)
+{
+	return (__mmask8)_bzhi_u32(0xff, n * 2);
+}
+
+LAC_FORCE_ struct lac_acc lac_klm_avx512_(
+	uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
+{
+	struct lac_avx512_ t;
+	__m256i sum, most;
+	__m128i sum2, most2;
+	__m512i d0, d1, d2, d3;
+	uint32_t i = 0;
+
+	t.order = LAC_KLM_ORDER512_;
+	t.lo = lac_pair512_(&x->lo);
+	t.base = _mm512_broadcast_i64x2(_mm_set_epi64x(0, (long long)s.base));
+	t.sum = t.most = _mm512_setzero_si512();
+	d0 = d1 = d2 = d3 = lac_pair512_(&x->key);
+	for (; i + 16 <= s.n; i += 16, dst += 256) {
+		d0 = lac_turn_avx512_(&t, dst, d0, lac_piece_avx512_(s, i, t.base));
+		d1 = lac_turn_avx512_(&t, dst + 64, d1, lac_piece_avx512_(s, i + 4, t.base));
+		d2 = lac_turn_avx512_(&t, dst + 128, d2, lac_piece_avx512_(s, i + 8, t.base));
+		d3 = lac_turn_avx512_(&t, dst + 192, d3, lac_piece_avx512_(s, i + 12, t.base));
+	}
+	for (; i + 4 <= s.n; i += 4, dst += 64)
+		d0 = lac_turn_avx512_(&t, dst, d0, lac_piece_avx512_(s, i, t.base));
+	if (i < s.n) {
+		const __mmask8 m = lac_lanes512_(s.n - i);
+		const __m512i e = lac_some_avx512_(s, i, t.base, m);
+
+		d0 = _mm512_mask_shuffle_epi8(d0, LAC_KLM_BYTES512_, e, t.order);
+		_mm512_storeu_si512(dst, _mm512_maskz_mov_epi64(m, d0));
+		t.sum = _mm512_add_epi64(t.sum, e);
+		t.most = _mm512_mask_max_epu64(t.most, m, t.most, _mm512_sub_epi64(e, t.lo));
+	}
+	sum = _mm256_add_epi64(_mm512_castsi512_si256(t.sum), _mm512_extracti64x4_epi64(t.sum, 1));
+	most = _mm256_max_epu64(
+		_mm512_castsi512_si256(t.most), _mm512_extracti64x4_epi64(t.most, 1));
+	sum2 = _mm_add_epi64(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
+	most2 = _mm_max_epu64(_mm256_castsi256_si128(most), _mm256_extracti128_si256(most, 1));
+	return lac_klm_acc_((uint64_t)_mm_extract_epi64(sum2, 1),
+		(uint64_t)_mm_cvtsi128_si64(most2), (uint64_t)_mm_extract_epi64(most2, 1), s, x);
+}
+#endif
+
+#if defined(__aarch64__)
+LAC_FORCE_ struct lac_acc lac_klm_neon_(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
+{
+	static const uint8_t at[16] = {11, 10, 9, 8, 255, 255, 255, 255, 7, 6, 5, 4, 3, 2, 1, 0};
+	const uint8x16_t order = vld1q_u8(at);
+	const uint64x2_t lo = vld1q_u64(&x->lo), key = vld1q_u64(&x->key);
+	const uint64x2_t base = vcombine_u64(vcreate_u64(s.base), vcreate_u64(0));
+	uint64x2_t sum = vdupq_n_u64(0), e;
+	uint32x4_t most = vdupq_n_u32(0);
 	uint32_t i;
 
-	for (i = 0; i < n; i++) {
-		lac_klm_store_(dst + (size_t)i * 16, v[i].addr, v[i].len, v[i].key.be);
-		sum += v[i].len;
-		lens |= (uint64_t)v[i].len - 1;
+	for (i = 0; i < s.n; i++) {
+		if (s.kind == LAC_SRC_IOV)
+			e = vld1q_u64((const uint64_t *)s.v + (size_t)i * 2);
+		else
+			e = vaddq_u64(
+				vmovl_u32(vld1_u32((const uint32_t *)s.v + (size_t)i * 2)), base);
+		vst1q_u8(dst + (size_t)i * 16, vorrq_u8(vqtbl1q_u8(vreinterpretq_u8_u64(e), order),
+						       vreinterpretq_u8_u64(key)));
+		sum = vaddq_u64(sum, e);
+		most = vmaxq_u32(most, vreinterpretq_u32_u64(vsubq_u64(e, lo)));
 	}
-	lac_klm_pad_(dst, n);
-	return lac_acc_judge_(sum, lens, 0);
+	lac_klm_pad_(dst, s.n);
+	return lac_klm_acc_(vgetq_lane_u64(sum, 1), vgetq_lane_u64(vreinterpretq_u64_u32(most), 0),
+		vgetq_lane_u64(vreinterpretq_u64_u32(most), 1), s, x);
+}
+#endif
+
+LAC_FORCE_ struct lac_acc lac_klm_loc_(uint8_t *dst, struct lac_src s)
+{
+	const struct lac_loc *v = (const struct lac_loc *)s.v;
+	struct lac_acc r = {0, 0};
+	uint32_t i;
+
+	for (i = 0; i < s.n; i++) {
+		lac_klm_store_(dst + (size_t)i * 16, v[i].addr, v[i].len, v[i].key.be);
+		r.sum += v[i].len;
+		r.bad |= ((uint64_t)v[i].len - 1) >> 31;
+	}
+	lac_klm_pad_(dst, s.n);
+	return r;
 }
 
 /* One mbuf: where its data is, how long, and the next. */
-static inline const void *lac_mbuf_(const void *m, uint64_t at, uint64_t *addr, uint64_t *len)
+LAC_FORCE_ const void *lac_mbuf_(const void *m, uint64_t at, uint64_t *addr, uint64_t *len)
 {
 	const uint8_t *p = (const uint8_t *)m;
 	const void *next;
@@ -167,45 +438,68 @@ static inline const void *lac_mbuf_(const void *m, uint64_t at, uint64_t *addr, 
 }
 
 /* A chain shorter than it says is `bad`. */
-static inline struct lac_acc lac_klm_mbuf_(
-	uint8_t *dst, const void *m, uint64_t at, uint32_t n, const struct lac_klm_ctx *x)
+LAC_FORCE_ struct lac_acc lac_klm_mbuf_(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
-	uint64_t sum = 0, lens = 0, out = 0, a, l;
+	struct lac_acc r = {0, 0};
+	const void *m = s.v;
+	uint64_t a, l;
 	uint32_t i;
 
-	for (i = 0; i < n && m; i++) {
-		m = lac_mbuf_(m, at, &a, &l);
-		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, x->key);
-		sum += l;
-		lens |= l - 1;
-		out |= (a - x->lo) | (x->hi - a - l);
+	for (i = 0; i < s.n && m; i++) {
+		m = lac_mbuf_(m, s.base, &a, &l);
+		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, (uint32_t)(x->key >> 32));
+		r.sum += l;
+		r.bad |= lac_klm_odd_(a, l, x);
 	}
+	r.bad |= i < s.n;
 	lac_klm_pad_(dst, i);
-	return lac_acc_judge_(sum, i < n ? UINT64_MAX : lens, out);
+	return r;
 }
 
+/* The best form that this file is compiled for. */
+#if defined(LAC_HAS_AVX512_)
+#define LAC_ISA_HERE_ LAC_ISA_AVX512
+#define LAC_KLM_HERE_ lac_klm_avx512_
+#elif defined(LAC_HAS_AVX2_)
+#define LAC_ISA_HERE_ LAC_ISA_AVX2
+#define LAC_KLM_HERE_ lac_klm_avx2_
+#elif defined(LAC_HAS_SSE4_)
+#define LAC_ISA_HERE_ LAC_ISA_SSE4
+#define LAC_KLM_HERE_ lac_klm_sse4_
+#elif defined(__aarch64__)
+#define LAC_ISA_HERE_ LAC_ISA_NEON
+#define LAC_KLM_HERE_ lac_klm_neon_
+#else
+#define LAC_ISA_HERE_ LAC_ISA_SCALAR
+#endif
+
 /* @s.n entries at @dst, zero-padded to a multiple of 4; @s.kind is a constant wherever this is inlined. */
-static inline __attribute__((always_inline)) struct lac_acc lac_klm_fill_(
-	uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
+LAC_FORCE_ struct lac_acc lac_klm_fill_(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
 	const struct lac_acc bad = {0, 1};
 
 	switch (s.kind) {
+#if defined(LAC_KLM_HERE_)
 	case LAC_SRC_IOV:
-		return LAC_KLM_IOV_(dst, (const struct iovec *)s.v, s.n, x);
 	case LAC_SRC_OL:
-		return lac_klm_ol_(dst, s.base, (const struct lac_ol *)s.v, s.n, x);
+		return LAC_KLM_HERE_(dst, s, x);
+#else
+	case LAC_SRC_IOV:
+		return lac_klm_iov_scalar_(dst, s, x);
+	case LAC_SRC_OL:
+		return lac_klm_ol_scalar_(dst, s, x);
+#endif
 	case LAC_SRC_LOC:
-		return lac_klm_loc_(dst, (const struct lac_loc *)s.v, s.n);
+		return lac_klm_loc_(dst, s);
 	case LAC_SRC_MBUF:
-		return lac_klm_mbuf_(dst, s.v, s.base, s.n, x);
+		return lac_klm_mbuf_(dst, s, x);
 	default:
 		return bad;
 	}
 }
 
 /* Address of the first piece; @s.n is not 0. */
-static inline __attribute__((always_inline)) uint64_t lac_src_first_(struct lac_src s)
+LAC_FORCE_ uint64_t lac_src_first_(struct lac_src s)
 {
 	uint64_t a = 0, l;
 

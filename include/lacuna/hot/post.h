@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * Posting: place, gate, build, judge, commit.
+ * Posting: gate, build, judge, commit.
  *
- *   place   where the WQE begins: it never wraps, so the ring's tail may first be filled with NOPs
- *   gate    the one test of room; a queue that must not be posted to has none. Cold code tells which
+ *   gate    one compare: the WQE must end before `stop`, which is where the ring ends or what has not completed begins,
+ *           whichever comes first. A queue that must not be posted to has stop NULL. Behind it cold code tells
+ *           why: it moves stop on, fills the ring's tail with NOPs (no WQE wraps), or refuses
  *   build   each line written once, ascending, in ring space behind the index, which nobody reads
  *   commit  record, index, fence state, doorbell value. Before it nothing has changed
  *
@@ -24,48 +25,58 @@
 extern "C" {
 #endif
 
-#define LAC_FORCE_ static inline __attribute__((always_inline))
-
-/* In the library; all cold but lac_sq_map_any, which serves every form that is not inline. */
-uint32_t lac_sq_pad(struct lac_sq *q, uint32_t bb); /* NOPs behind pi if they fit; pi + bb */
+/* In the library. _room moves the gate for one WQEBB, or refuses; the _any serve what is not inline. */
+int lac_sq_room(struct lac_sq *q);
 int lac_sq_refuse(struct lac_sq *q, uint32_t pi, uint32_t bb, int why);
-int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+int lac_sq_one_any(struct lac_sq *q, unsigned int opcode, unsigned int op, struct lac_loc l,
+	const struct lac_rem *r, uint32_t imm_be, unsigned int fl, uint64_t cookie);
+int lac_sq_v_any(struct lac_sq *q, unsigned int opcode, unsigned int op, const struct lac_loc *v,
+	unsigned int n, const struct lac_rem *r, unsigned int fl, uint64_t cookie);
+int lac_sq_inl_any(struct lac_sq *q, unsigned int opcode, unsigned int op, const void *src,
+	uint32_t len, const struct lac_rem *r, unsigned int fl, uint64_t cookie);
+int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, uint64_t len,
 	unsigned int fl, uint64_t cookie, const struct lac_rem *then, unsigned int then_op);
 int lac_sq_inv_any(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie);
 void lac_sq_trap(struct lac_sq *q);
 int lac_rq_refuse(struct lac_rq *r, int why);
 
-/* Index where a WQE of @bb begins. For @bb 1 nothing is in the way. */
-LAC_FORCE_ uint32_t lac_sq_place_(struct lac_sq *q, uint32_t bb)
+/* The gate, for @bb WQEBBs at the index. */
+LAC_FORCE_ int lac_sq_shut_(const struct lac_sq *q, const uint8_t *p, uint32_t bb)
 {
-	uint32_t pi = q->pi, left = q->mask + 1 - (pi & q->mask);
-
-	if (bb > 1 && LAC_UNLIKELY(bb > left))
-		return lac_sq_pad(q, left);
-	return pi;
+	return LAC_UNLIKELY((uintptr_t)(p + (size_t)bb * LAC_BB_BYTES) > (uintptr_t)q->stop);
 }
 
-/* The gate. Signed: a closed gate's limit may be behind the index. */
-LAC_FORCE_ int lac_sq_full_(const struct lac_sq *q, uint32_t pi, uint32_t bb)
+/* The index where the control segment's first 8 bytes have it. */
+LAC_FORCE_ uint64_t lac_index_(uint32_t pi)
 {
-	return LAC_UNLIKELY((int32_t)(q->limit - pi) < (int32_t)bb);
+	return (uint64_t)__builtin_bswap16((uint16_t)pi) << 8;
 }
 
-LAC_FORCE_ uint8_t *lac_sq_at_(const struct lac_sq *q, uint32_t pi)
+/* Number, opcode and DS there. */
+LAC_FORCE_ uint64_t lac_ctl_(const struct lac_sq *q, unsigned int opcode, uint32_t ds)
 {
-	return q->ring + (size_t)(pi & q->mask) * LAC_BB_BYTES;
+	return q->ctl + ((uint64_t)opcode << 24 | (uint64_t)ds << 56);
 }
 
-/* The control segment: two stores; returns the first, which is also the doorbell's value. */
-LAC_FORCE_ uint64_t lac_ctrl_(const struct lac_sq *q, uint8_t *p, uint32_t pi, unsigned int opcode,
-	uint32_t ds, unsigned int fm_ce_se, uint32_t imm_be)
+/* Fence, completion and solicited bits in the third word. */
+#define LAC_FCS_(bits) ((uint32_t)(bits) << 24)
+
+/* The control segment; returns its first 8 bytes, which are also the doorbell's value. */
+LAC_FORCE_ uint64_t lac_ctrl_(uint8_t *p, uint32_t pi, uint64_t ctl, uint32_t fcs, uint32_t imm_be)
 {
-	uint64_t db = __builtin_bswap32((pi & 0xffff) << 8 | opcode) |
-		      (uint64_t)(q->qpn_be | ds << 24) << 32;
+	uint64_t db = ctl | lac_index_(pi);
 
 	lac_store64_(p, db);
-	lac_store64_(p + 8, (uint64_t)fm_ce_se << 24 | (uint64_t)imm_be << 32);
+	lac_store32_(p + 8, fcs);
+	lac_store32_(p + 12, imm_be);
 	return db;
+}
+
+LAC_FORCE_ struct lac_rem lac_rem_none_(void)
+{
+	struct lac_rem r = {0, {0}};
+
+	return r;
 }
 
 /* Remote address segment. */
@@ -78,72 +89,109 @@ LAC_FORCE_ void lac_raddr_(uint8_t *p, struct lac_rem r)
 /* Data segment of 1 byte to 2 GiB. */
 LAC_FORCE_ void lac_data_(uint8_t *p, struct lac_loc l)
 {
-	lac_store64_(p, __builtin_bswap32(l.len & 0x7fffffffu) | (uint64_t)l.key.be << 32);
+	lac_store32_(p, __builtin_bswap32(l.len & 0x7fffffffu));
+	lac_store32_(p + 4, l.key.be);
 	lac_store64_(p + 8, __builtin_bswap64(l.addr));
 }
 
 /* Fence of a request that moves data, and what the caller asks for. */
-LAC_FORCE_ unsigned int lac_fm_(const struct lac_sq *q, unsigned int fl)
+LAC_FORCE_ uint32_t lac_fcs_(const struct lac_sq *q, unsigned int fl)
 {
-	return (fl & LAC_FENCE ? (unsigned int)LAC_FM_SMALL_AND_FENCE : q->fm) |
-	       (fl & (LAC_SIGNAL | LAC_SOLICIT));
+	return (fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : q->fm) |
+	       LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT));
 }
 
 /* Remembers a WQE: scratch until pi passes it. */
-LAC_FORCE_ void lac_sq_record_(struct lac_sq *q, uint32_t pi, uint32_t bb, unsigned int op,
-	unsigned int wr_flags, uint32_t list, uint64_t cookie)
+LAC_FORCE_ void lac_wr_(struct lac_wr *w, uint32_t bb, unsigned int op, unsigned int wr_flags)
 {
-	struct lac_wr *w = &q->wr[pi & q->mask];
-
-	w->cookie = cookie;
-	lac_store64_(&w->list,
-		list | (uint64_t)bb << 32 | (uint64_t)op << 40 | (uint64_t)wr_flags << 48);
+	lac_store32_(&w->bb, bb | op << 8 | wr_flags << 16);
 }
 
-LAC_FORCE_ void lac_sq_commit_(struct lac_sq *q, uint32_t pi, uint64_t db, unsigned int fl)
+/* The same of a request's last or only WQE. */
+LAC_FORCE_ void lac_wr_last_(const struct lac_sq *q, struct lac_wr *w, uint32_t bb, unsigned int op,
+	unsigned int wr_flags, unsigned int fl, uint64_t cookie)
 {
-	q->pi = pi;
-	q->db = db;
+	w->cookie = cookie;
+	lac_wr_(w, bb, op, wr_flags | (fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0));
 	if (fl & LAC_SIGNAL)
-		q->sig = pi;
+		w->list = q->list_pi;
+}
+
+/* @bb more WQEBBs are the queue's. */
+LAC_FORCE_ void lac_sq_commit_(struct lac_sq *q, uint32_t bb, uint64_t db)
+{
+	lac_store64_(&q->p, (uint64_t)(uintptr_t)(q->p + (size_t)bb * LAC_BB_BYTES));
+	lac_store64_(&q->w, (uint64_t)(uintptr_t)(q->w + bb));
+	q->pi += bb;
+	q->db = db;
 }
 
 /* A request that moves data was posted: the fence is used up; READs and atomics are remembered. */
 LAC_FORCE_ void lac_sq_moved_(struct lac_sq *q, unsigned int fl, int reads, uint64_t bytes)
 {
-	q->fm = LAC_FM_NONE;
+	q->fm = 0;
 	if (reads)
 		q->rd = 1;
 	else if (fl & LAC_FENCE)
 		q->rd = 0;
-	q->n[LAC_SQ_REQUESTS]++;
-	q->n[LAC_SQ_BYTES] += bytes;
+	lac_store64_(&q->n[LAC_SQ_BYTES], q->n[LAC_SQ_BYTES] + bytes);
 }
 
 /*
  * SEND, WRITE, READ and their variants with one piece: one WQEBB. An empty piece has no data segment, as a
- * byte count of 0 would mean 2 GiB. @r is NULL for SENDs.
+ * byte count of 0 would mean 2 GiB: it, and one that is too long, are not inline. @sends: without @r.
+ * (By value, and copied for cold code: so a caller keeps it in registers.)
  */
 LAC_FORCE_ int lac_post_one_(struct lac_sq *q, unsigned int opcode, unsigned int op,
-	struct lac_loc l, const struct lac_rem *r, uint32_t imm_be, unsigned int fl,
+	struct lac_loc l, int sends, struct lac_rem r, uint32_t imm_be, unsigned int fl,
 	uint64_t cookie)
 {
-	const uint32_t pi = q->pi, head = r ? 2 : 1;
-	uint8_t *p = lac_sq_at_(q, pi);
+	const uint32_t head = sends ? 1 : 2;
+	const int reads = opcode == LAC_WQE_READ;
+	uint8_t *p = q->p;
 	uint64_t db;
 
-	if (lac_sq_full_(q, pi, 1))
-		return lac_sq_refuse(q, pi, 1, -EAGAIN);
-	if (LAC_UNLIKELY(l.len > q->msg_max))
-		return lac_sq_refuse(q, pi, 1, -EMSGSIZE);
-	db = lac_ctrl_(q, p, pi, opcode, head + (l.len != 0), lac_fm_(q, fl), imm_be);
-	if (r)
-		lac_raddr_(p + 16, *r);
+	if (lac_sq_shut_(q, p, 1) || LAC_UNLIKELY(l.len - 1 >= q->msg_max)) {
+		const struct lac_rem to = r;
+
+		return lac_sq_one_any(q, opcode, op, l, sends ? NULL : &to, imm_be, fl, cookie);
+	}
+	db = lac_ctrl_(p, q->pi, lac_ctl_(q, opcode, head + 1), lac_fcs_(q, fl), imm_be);
+	if (!sends)
+		lac_raddr_(p + 16, r);
 	lac_data_(p + head * 16, l);
-	lac_sq_record_(q, pi, 1, op, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi, cookie);
-	lac_sq_commit_(q, pi + 1, db, fl);
-	lac_sq_moved_(q, fl, opcode == LAC_WQE_READ, l.len);
+	lac_wr_last_(q, q->w, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
+	lac_sq_commit_(q, 1, db);
+	lac_sq_moved_(q, fl, reads, l.len);
+	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
+}
+
+/* Pieces of @v that are not empty, and their bytes. */
+LAC_FORCE_ uint32_t lac_gather_(const struct lac_loc *v, unsigned int n, uint64_t *sum)
+{
+	uint32_t some = 0;
+	unsigned int i;
+
+	*sum = 0;
+	for (i = 0; i < n; i++) {
+		some += v[i].len != 0;
+		*sum += v[i].len;
+	}
+	return some;
+}
+
+/* Their data segments. */
+LAC_FORCE_ void lac_scatter_(uint8_t *p, const struct lac_loc *v, unsigned int n)
+{
+	unsigned int i;
+
+	for (i = 0; i < n; i++) {
+		if (v[i].len == 0)
+			continue;
+		lac_data_(p, v[i]);
+		p += LAC_DS_BYTES;
+	}
 }
 
 /* The same with @n pieces; empty ones are left out. */
@@ -152,34 +200,35 @@ LAC_FORCE_ int lac_post_v_(struct lac_sq *q, unsigned int opcode, unsigned int o
 	uint64_t cookie)
 {
 	const uint32_t head = r ? 2 : 1;
-	uint32_t bb, pi, ds = head;
-	uint64_t db, sum = 0;
-	unsigned int i;
-	uint8_t *p;
+	const int reads = opcode == LAC_WQE_READ;
+	uint8_t *p = q->p;
+	uint64_t db, sum;
+	uint32_t ds, bb;
 
-	if (LAC_UNLIKELY(n > q->gather))
-		return lac_sq_refuse(q, q->pi, 1, -E2BIG);
-	bb = (head + n + 3) / 4;
-	pi = lac_sq_place_(q, bb);
-	if (lac_sq_full_(q, pi, bb))
-		return lac_sq_refuse(q, pi, bb, -EAGAIN);
-	p = lac_sq_at_(q, pi);
-	for (i = 0; i < n; i++) {
-		if (v[i].len == 0)
-			continue;
-		lac_data_(p + (size_t)ds++ * 16, v[i]);
-		sum += v[i].len;
-	}
+	if (LAC_UNLIKELY(n > q->gather) || lac_sq_shut_(q, p, (head + n + 3) / 4))
+		return lac_sq_v_any(q, opcode, op, v, n, r, fl, cookie);
+	ds = head + lac_gather_(v, n, &sum);
 	if (LAC_UNLIKELY(sum > q->msg_max))
-		return lac_sq_refuse(q, pi, bb, -EMSGSIZE);
+		return lac_sq_refuse(q, q->pi, 1, -EMSGSIZE);
 	bb = (ds + 3) / 4;
+	db = lac_ctrl_(p, q->pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), 0);
 	if (r)
 		lac_raddr_(p + 16, *r);
-	db = lac_ctrl_(q, p, pi, opcode, ds, lac_fm_(q, fl), 0);
-	lac_sq_record_(q, pi, bb, op, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi, cookie);
-	lac_sq_commit_(q, pi + bb, db, fl);
-	lac_sq_moved_(q, fl, opcode == LAC_WQE_READ, sum);
+	lac_scatter_(p + head * 16, v, n);
+	lac_wr_last_(q, q->w, bb, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
+	lac_sq_commit_(q, bb, db);
+	lac_sq_moved_(q, fl, reads, sum);
+	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
+}
+
+/* @len bytes at @src as inline data, if any, behind @head segments. */
+LAC_FORCE_ void lac_inline_(uint8_t *p, const void *src, uint32_t len)
+{
+	if (len == 0)
+		return;
+	lac_store32_(p, __builtin_bswap32(len | LAC_DATA_INLINE));
+	memcpy(p + 4, src, len);
 }
 
 /* The same with @len bytes at @src in the WQE. */
@@ -187,28 +236,20 @@ LAC_FORCE_ int lac_post_inl_(struct lac_sq *q, unsigned int opcode, unsigned int
 	const void *src, uint32_t len, const struct lac_rem *r, unsigned int fl, uint64_t cookie)
 {
 	const uint32_t head = r ? 2 : 1;
-	uint32_t bb, pi, ds;
+	const uint32_t ds = head + (len ? (4 + len + 15) / 16 : 0), bb = (ds + 3) / 4;
+	uint8_t *p = q->p;
 	uint64_t db;
-	uint8_t *p;
 
-	if (LAC_UNLIKELY(len > q->inl_max))
-		return lac_sq_refuse(q, q->pi, 1, -EMSGSIZE);
-	ds = head + (len ? (4 + len + 15) / 16 : 0);
-	bb = (ds + 3) / 4;
-	pi = lac_sq_place_(q, bb);
-	if (lac_sq_full_(q, pi, bb))
-		return lac_sq_refuse(q, pi, bb, -EAGAIN);
-	p = lac_sq_at_(q, pi);
-	db = lac_ctrl_(q, p, pi, opcode, ds, lac_fm_(q, fl), 0);
+	if (LAC_UNLIKELY(len > q->inl_max) || lac_sq_shut_(q, p, bb))
+		return lac_sq_inl_any(q, opcode, op, src, len, r, fl, cookie);
+	db = lac_ctrl_(p, q->pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), 0);
 	if (r)
 		lac_raddr_(p + 16, *r);
-	if (len) {
-		lac_store32_(p + head * 16, __builtin_bswap32(len | LAC_DATA_INLINE));
-		memcpy(p + head * 16 + 4, src, len);
-	}
-	lac_sq_record_(q, pi, bb, op, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi, cookie);
-	lac_sq_commit_(q, pi + bb, db, fl);
+	lac_inline_(p + head * 16, src, len);
+	lac_wr_last_(q, q->w, bb, op, 0, fl, cookie);
+	lac_sq_commit_(q, bb, db);
 	lac_sq_moved_(q, fl, 0, len);
+	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
 }
 
@@ -217,22 +258,27 @@ LAC_FORCE_ int lac_post_atomic_(struct lac_sq *q, unsigned int opcode, unsigned 
 	struct lac_loc old, struct lac_rem at, uint64_t swap_add, uint64_t compare, unsigned int fl,
 	uint64_t cookie)
 {
-	const uint32_t pi = q->pi;
-	uint8_t *p = lac_sq_at_(q, pi);
+	uint8_t *p = q->p;
 	uint64_t db;
+	int err;
 
-	if (lac_sq_full_(q, pi, 1))
-		return lac_sq_refuse(q, pi, 1, -EAGAIN);
+	if (lac_sq_shut_(q, p, 1)) {
+		err = lac_sq_room(q);
+		if (err < 0)
+			return err;
+		p = q->p;
+	}
 	if (LAC_UNLIKELY(old.len != 8))
-		return lac_sq_refuse(q, pi, 1, -EINVAL);
-	db = lac_ctrl_(q, p, pi, opcode, 4, lac_fm_(q, fl), 0);
+		return lac_sq_refuse(q, q->pi, 1, -EINVAL);
+	db = lac_ctrl_(p, q->pi, lac_ctl_(q, opcode, 4), lac_fcs_(q, fl), 0);
 	lac_raddr_(p + 16, at);
 	lac_store64_(p + 32, __builtin_bswap64(swap_add));
 	lac_store64_(p + 40, __builtin_bswap64(compare));
 	lac_data_(p + 48, old);
-	lac_sq_record_(q, pi, 1, op, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi, cookie);
-	lac_sq_commit_(q, pi + 1, db, fl);
+	lac_wr_last_(q, q->w, 1, op, LAC_WR_LENGTH, fl, cookie);
+	lac_sq_commit_(q, 1, db);
 	lac_sq_moved_(q, fl, 1, 8);
+	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
 }
 

@@ -11,6 +11,7 @@
 #define LACUNA_HOT_QUEUE_H
 
 #include <lacuna/hot/key.h>
+#include <lacuna/hot/klm.h>
 #include <lacuna/hot/wqe.h>
 
 #ifdef __cplusplus
@@ -20,20 +21,21 @@ extern "C" {
 /* What is remembered of a WQE, at the position where it begins. */
 struct lac_wr {
 	/* private: */
-	uint64_t cookie;
-	uint32_t list; /* index of the list ring behind what it uses */
+	uint64_t cookie; /* of a request of several WQEs, in its last one's */
 	uint8_t bb;
 	uint8_t op;    /* enum lac_op */
 	uint8_t flags; /* LAC_WR_* */
 	uint8_t rsvd;
+	uint32_t list; /* index of the list ring behind what it uses; if signalled */
 };
 LAC_STATIC_ASSERT(sizeof(struct lac_wr) == 16, "a record is 16 bytes");
 #define LAC_WR_SIGNALLED 1u
-#define LAC_WR_PART      2u /* the request goes on in the next WQE */
-#define LAC_WR_PAD       4u /* NOP at the ring's end */
-#define LAC_WR_REPORTED  8u /* the request has had its completion */
+#define LAC_WR_PART      2u  /* the request goes on in the next WQE */
+#define LAC_WR_PAD       4u  /* NOP at the ring's end */
+#define LAC_WR_REPORTED  8u  /* the request has had its completion */
+#define LAC_WR_LENGTH    16u /* its completion has a length: READ, atomics */
 
-/* Counters of a send queue: the first of enum lac_stat. */
+/* Counters of a send queue: the first of enum lac_stat, and one that counts into two of them. */
 enum {
 	LAC_SQ_MAPS_INLINE,
 	LAC_SQ_MAPS_LIST,
@@ -48,50 +50,58 @@ enum {
 	LAC_SQ_RECVS, /* counted by the receive queue */
 	LAC_SQ_COMPLETIONS,
 	LAC_SQ_ERRORS,
-	LAC_SQ_COUNTERS
+	LAC_SQ_COUNTERS,
+	LAC_SQ_MAPS_THEN = LAC_SQ_COUNTERS, /* an inline map and a request */
+	LAC_SQ_COUNTERS_ALL
 };
 
 struct lac_sq {
 	/* private: line 0, read */
+	struct lac_klm_ctx x;         /* memory known to devices (the hull), the domain's DMA key */
+	const struct lac_kclass *cls; /* the port's table of classes */
+	uint64_t msg_max;             /* bytes of one message */
+	/* line 1, read */
+	uint64_t ctl; /* the queue's number, where the control segment's first 8 bytes have it */
+	uint64_t ctl_umr;       /* the same of a UMR with one group of entries: opcode and DS too */
+	uint32_t *record;       /* doorbell record */
+	volatile uint64_t *uar; /* doorbell register; NULL: it traps, the library writes it */
 	uint8_t *ring;
 	struct lac_wr *wr;
-	uint32_t *record;             /* doorbell record */
-	volatile uint64_t *uar;       /* doorbell register; NULL: it traps, the library writes it */
-	const struct lac_kclass *cls; /* the port's table of classes */
-	uint64_t hull_lo, hull_hi;    /* memory known to devices lies in [lo, hi) */
-	uint32_t mask;                /* WQEBBs - 1 */
-	uint32_t qpn_be;              /* number << 8, wire order: DS goes into the topmost byte */
-	/* line 1, written */
+	uint32_t mask; /* WQEBBs - 1 */
+	uint32_t live; /* what is last in a key that is LIVE by this queue: number and state */
+	uint32_t
+		umr_fm; /* fence that each UMR needs on this device, where control's third word has it */
+	uint16_t gather; /* pieces of one request */
+	uint8_t isa;     /* which translation; see klm.h */
+	uint8_t rsvd0;
+	/* line 2, written */
+	uint8_t *p; /* where the next WQE begins, and its record: those of pi, or the ring's end */
+	struct lac_wr *w;
+	uint8_t *stop; /* no WQE ends behind it: THE gate. NULL: closed. Cold code moves it on */
+	uint64_t db;   /* doorbell value: the last WQE's first 8 bytes */
+	uint32_t fm;   /* fence that the next WQE needs, where control's third word has it */
 	uint32_t pi;
-	uint32_t limit; /* posts end before this index: THE gate. Closed: it is pi or before it */
-	uint32_t rung;  /* pi as the device was told */
-	uint32_t ci;    /* all before it has completed */
-	uint64_t db;    /* doorbell value: the last WQE's first 8 bytes */
-	uint32_t sig;   /* behind the last signalled WQE */
-	uint8_t fm;     /* fence that the next WQE needs: LAC_FM_NONE or LAC_FM_SMALL */
-	uint8_t rd;     /* READs or atomics may be under way since the last fence */
-	uint8_t umr_fm; /* fence that each UMR needs on this device */
-	uint8_t isa;    /* which translation; see klm.h */
+	uint32_t rung;             /* pi as the device was told */
+	uint32_t ci;               /* all before it has completed */
 	uint32_t list_pi, list_ci; /* list ring, in units of LAC_LIST_UNIT */
-	uint32_t msg_max;          /* bytes of one message */
-	uint32_t inl_max;          /* bytes of inline data */
-	uint32_t gather;           /* pieces of one request */
-	uint32_t dma;              /* the domain's DMA key, wire order */
-	uint32_t rsvd1[2];
-	/* lines 2 and 3: counters, cold */
-	uint64_t n[LAC_SQ_COUNTERS];
+	uint8_t rd;                /* READs or atomics may be under way since the last fence */
+	uint8_t rsvd1[3];
+	uint32_t inl_max; /* bytes of inline data */
+	/* lines 3 and 4: counters, cold */
+	uint64_t n[LAC_SQ_COUNTERS_ALL];
 	struct lac_qp *qp;
 	uint8_t *list;
 	uint32_t list_mask; /* units - 1 */
+	uint32_t sig;       /* behind a signalled WQE, the last that cold code saw */
 	uint32_t err_pi;    /* where the first error was */
-	uint32_t pad_pi;    /* last padded position, so that a retry counts it once */
 	uint8_t state;      /* enum lac_qp_state, for cold code of the owner */
 	uint8_t failed;     /* an error completion was seen */
 };
 #define LAC_LIST_UNIT         2048u /* bytes: alignment of a pointed-to list (linux/mlx5 UMR_ALIGN) */
 #define LAC_LIST_UNIT_ENTRIES (LAC_LIST_UNIT / 16u)
-LAC_STATIC_ASSERT(offsetof(struct lac_sq, pi) == 64, "what is written begins a line");
-LAC_STATIC_ASSERT(offsetof(struct lac_sq, n) == 128, "counters begin a line");
+LAC_STATIC_ASSERT(offsetof(struct lac_sq, ctl) == 64, "the second line of what is read");
+LAC_STATIC_ASSERT(offsetof(struct lac_sq, p) == 128, "what is written begins a line");
+LAC_STATIC_ASSERT(offsetof(struct lac_sq, n) == 192, "counters begin a line");
 
 struct lac_rq {
 	/* private: line 0, read */
@@ -113,14 +123,13 @@ LAC_STATIC_ASSERT(offsetof(struct lac_rq, pi) == 64, "what is written begins a l
 /* A queue pair that a completion queue serves; in a hash table by number. */
 struct lac_cq_ent {
 	/* private: */
-	uint32_t qpn; /* with LAC_CQ_NO_SQ if @sq is NULL, so that the fast path passes it by */
+	uint32_t qpn;
 	uint32_t rsvd;
 	struct lac_sq *sq; /* NULL: its sends complete elsewhere */
 	struct lac_rq *rq;
 };
 #define LAC_CQ_NO_QP  0xffffffffu /* empty */
 #define LAC_CQ_WAS_QP 0xfffffffeu /* was removed */
-#define LAC_CQ_NO_SQ  0x40000000u
 
 struct lac_cq {
 	/* private: line 0, read */
@@ -135,7 +144,10 @@ struct lac_cq {
 	uint32_t ci;
 	uint32_t rsvd1;
 	uint64_t strays; /* entries of queue pairs that are gone */
-	uint8_t rsvd2[48];
+	uint64_t
+		last; /* the end of a good entry of the queue pair seen last, but for index and owner */
+	struct lac_sq *sq; /* its send queue */
+	uint8_t rsvd2[32];
 	/* line 2: cold */
 	uint32_t number;
 	uint32_t arm_sn; /* events so far: moved by the control path */

@@ -2,7 +2,8 @@
 /*
  * Registration and invalidation by UMR WQE: control 16, UMR control 48, key context 64 bytes, then the list.
  * What keys of a class have in common is copied from two template lines; few words are patched. Inline code
- * serves the list that stands in the WQE and finds nothing amiss; all else is lac_sq_map_any()'s.
+ * serves lists that stand in the WQE and finds nothing amiss: of up to 4 pieces always, longer ones where the caller is
+ * compiled for wide vectors. All else is lac_sq_map_any()'s.
  */
 #ifndef LACUNA_HOT_UMR_H
 #define LACUNA_HOT_UMR_H
@@ -14,72 +15,172 @@ extern "C" {
 #endif
 
 /* Fence of a UMR: what is pending, and what the device wants of each (capability umr_fence). */
-LAC_FORCE_ unsigned int lac_fm_umr_(const struct lac_sq *q, unsigned int fl)
+LAC_FORCE_ uint32_t lac_umr_fcs_(const struct lac_sq *q, uint32_t pending, unsigned int fl)
 {
-	unsigned int fm = q->fm | q->umr_fm;
+	uint32_t fm = pending | q->umr_fm;
 
-	if ((fl & LAC_FENCE) && fm != LAC_FM_STRONG)
-		fm = LAC_FM_SMALL_AND_FENCE;
-	return fm;
+	if ((fl & LAC_FENCE) && fm != LAC_FCS_(LAC_FM_STRONG))
+		fm = LAC_FCS_(LAC_FM_SMALL_AND_FENCE);
+	return fm | LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT));
 }
 
-/* The two header lines. @ds and @octowords tell the list's form; @flags replace the template's if not 0. */
-LAC_FORCE_ uint64_t lac_umr_head_(const struct lac_sq *q, const struct lac_kclass *c, uint8_t *p,
-	uint32_t pi, uint32_t ds, uint32_t octowords, unsigned int fm_ce_se, uint32_t key_be,
-	uint64_t start, uint64_t len)
+LAC_FORCE_ void lac_copy64_(uint8_t *dst, const uint8_t *src)
+{
+#if defined(LAC_HAS_AVX512_)
+	_mm512_storeu_si512(dst, _mm512_loadu_si512(src));
+#else
+	memcpy(dst, src, 64);
+#endif
+}
+
+/* The two header lines. @ctl and @octowords tell the list's form; the template has a list of up to 4. */
+LAC_FORCE_ uint64_t lac_umr_head_(const struct lac_kclass *c, uint8_t *p, uint32_t pi, uint64_t ctl,
+	uint32_t octowords, uint32_t fcs, uint32_t key_be, uint64_t start, uint64_t len)
 {
 	uint16_t octw = __builtin_bswap16((uint16_t)octowords);
 	uint64_t db;
 
-	memcpy(p, c->line0, 64);
-	db = lac_ctrl_(q, p, pi, LAC_WQE_UMR, ds, fm_ce_se, key_be);
-	memcpy(p + 0x14, &octw, 2);
-	memcpy(p + 0x40, c->line1, 64);
-	lac_store32_(p + 0x44, (key_be & 0xff000000u) | 0x00ffffffu);
-	lac_store64_(p + 0x50, __builtin_bswap64(start & c->start_mask));
+	lac_copy64_(p, c->line0);
+	db = lac_ctrl_(p, pi, ctl, fcs, key_be);
+	if (octowords != 4)
+		memcpy(p + 0x14, &octw, 2);
+	lac_copy64_(p + 0x40, c->line1);
+	p[0x47] = (uint8_t)(key_be >> 24);
+	lac_store64_(p + 0x50, __builtin_bswap64(start));
 	lac_store64_(p + 0x58, __builtin_bswap64(len));
 	return db;
 }
 
 /* A registration being built. */
 struct lac_umr_ {
+	uint8_t *p;
+	struct lac_wr *w;
 	uint64_t db, start, sum;
 	uint32_t pi, bb, be;
 };
 
 /*
- * Builds in ring space behind the index, with room for @more WQEBBs after it. 0, or nothing has changed and
- * the request is for lac_sq_map_any(). @len 0 asks for the sum: the header is then written last.
+ * Up to 4 pieces: the list is one line, so it is made in registers, and all lines are written in order even if the
+ * total was not known. False: look closer.
  */
-LAC_FORCE_ int lac_umr_build_(struct lac_sq *q, const struct lac_key *k, struct lac_src s,
-	uint64_t len, unsigned int fl, uint32_t more, struct lac_umr_ *u)
-{
-	const struct lac_kclass *c = &q->cls[k->cls];
-	const struct lac_klm_ctx x = {q->hull_lo, q->hull_hi, q->dma};
-	const uint32_t groups = (s.n + 3) / 4;
-	const unsigned int ctl = lac_fm_umr_(q, fl) | (fl & (LAC_SIGNAL | LAC_SOLICIT));
-	struct lac_acc acc;
-	uint8_t *p;
+#if defined(LAC_HAS_AVX512_)
+struct lac_four_ {
+	__m512i d;
+	uint64_t sum;
+};
+#define LAC_FOUR_ 1
 
-	if (LAC_UNLIKELY(s.n - 1 >= c->hot_max) || LAC_UNLIKELY(k->state != LAC_KEY_FREE))
-		return -1;
-	u->db = 0;
+LAC_FORCE_ int lac_four_(struct lac_src s, const struct lac_klm_ctx *x, struct lac_four_ *f)
+{
+	const __mmask8 m = lac_lanes512_(s.n);
+	const __m512i base = _mm512_broadcast_i64x2(_mm_set_epi64x(0, (long long)s.base));
+	const __m512i e = lac_some_avx512_(s, 0, base, m);
+	/* {address + length, length}: too far, too long; {address, length}: too early, or empty. The second compare is
+	 * signed, so that an address from 2^63 on is too early and the sum cannot have wrapped around */
+	const __m512i end = _mm512_add_epi64(e, _mm512_bsrli_epi128(e, 8));
+	const __mmask8 good = _mm512_mask_cmple_epu64_mask(
+		_mm512_mask_cmpge_epi64_mask(m, e, lac_pair512_(&x->lo)), end,
+		lac_pair512_(&x->hi));
+	__m256i two = _mm256_add_epi64(_mm512_castsi512_si256(e), _mm512_extracti64x4_epi64(e, 1));
+	__m128i one = _mm_add_epi64(_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
+
+	f->d = _mm512_or_si512(_mm512_shuffle_epi8(e, LAC_KLM_ORDER512_),
+		_mm512_maskz_broadcast_i64x2(
+			m, _mm_loadu_si128((const __m128i *)(const void *)&x->key)));
+	f->sum = (uint64_t)_mm_extract_epi64(one, 1);
+	return good == m;
+}
+
+LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
+{
+	_mm512_storeu_si512(dst, f->d);
+}
+#elif defined(LAC_HAS_AVX2_)
+struct lac_four_ {
+	__m256i a, b;
+	uint64_t sum;
+};
+#define LAC_FOUR_ 1
+
+LAC_FORCE_ int lac_four_(struct lac_src s, const struct lac_klm_ctx *x, struct lac_four_ *f)
+{
+	const __m256i ma = lac_lanes_(s.n, 0), mb = lac_lanes_(s.n, 2);
+	const __m256i base = _mm256_set_epi64x(0, (long long)s.base, 0, (long long)s.base);
+	const __m256i a = lac_some_avx2_(s, 0, base, ma), b = lac_some_avx2_(s, 2, base, mb);
+	const __m256i lo = lac_pair_(&x->lo), hi = lac_pair_(&x->hi), key = lac_pair_(&x->key);
+	const __m256i order = _mm256_broadcastsi128_si256(_mm_set_epi8(LAC_KLM_ORDER_));
+	/* as with AVX-512, but the compares are signed: a sum from 2^63 on is negative, and its sign tells */
+	const __m256i ea = _mm256_add_epi64(a, _mm256_bsrli_epi128(a, 8));
+	const __m256i eb = _mm256_add_epi64(b, _mm256_bsrli_epi128(b, 8));
+	const __m256i far = _mm256_or_si256(_mm256_or_si256(_mm256_sub_epi64(hi, ea), ea),
+		_mm256_or_si256(_mm256_sub_epi64(hi, eb), eb));
+	const __m256i bada = _mm256_or_si256(far, _mm256_and_si256(_mm256_sub_epi64(a, lo), ma));
+	const __m256i bad = _mm256_or_si256(bada, _mm256_and_si256(_mm256_sub_epi64(b, lo), mb));
+	__m256i two = _mm256_add_epi64(a, b);
+	__m128i one = _mm_add_epi64(_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
+
+	f->a = _mm256_or_si256(_mm256_shuffle_epi8(a, order), _mm256_and_si256(key, ma));
+	f->b = _mm256_or_si256(_mm256_shuffle_epi8(b, order), _mm256_and_si256(key, mb));
+	f->sum = (uint64_t)_mm_extract_epi64(one, 1);
+	return _mm256_movemask_pd(_mm256_castsi256_pd(bad)) == 0;
+}
+
+LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
+{
+	_mm256_storeu_si256((__m256i *)(void *)dst, f->a);
+	_mm256_storeu_si256((__m256i *)(void *)(dst + 32), f->b);
+}
+#endif
+
+/* Pieces that inline code takes. */
+#if defined(LAC_FOUR_)
+#define LAC_HOT_PIECES_(c) ((c)->hot_max)
+#else
+#define LAC_HOT_PIECES_(c) ((c)->hot_small)
+#endif
+
+/*
+ * Builds in ring space behind the index, with room for @more WQEBBs after it. 0, or nothing has changed and
+ * the request is for lac_sq_map_any(). @few: @s.n is at most 4, and so is the class's capacity known to be. @len 0
+ * asks for the sum: the header is then written last, but where the list is made in registers.
+ */
+LAC_FORCE_ int lac_umr_build_(struct lac_sq *q, const struct lac_key *k, const struct lac_kclass *c,
+	struct lac_src s, uint64_t len, unsigned int fl, uint32_t more, int few, struct lac_umr_ *u)
+{
+	const uint32_t groups = few ? 1 : (s.n + 3) / 4, octw = groups * 4, pi = q->pi;
+	const uint64_t ctl = few ? q->ctl_umr : lac_ctl_(q, LAC_WQE_UMR, 8 + octw);
+	const uint32_t fcs = lac_umr_fcs_(q, q->fm, fl);
+	struct lac_acc acc;
+	uint8_t *p = q->p;
+
 	u->bb = 2 + groups;
-	u->pi = lac_sq_place_(q, u->bb);
-	if (lac_sq_full_(q, u->pi, u->bb + more))
+	if (LAC_UNLIKELY(k->state != LAC_KEY_FREE) || lac_sq_shut_(q, p, u->bb + more))
 		return -1;
-	p = lac_sq_at_(q, u->pi);
+	u->p = p;
+	u->w = q->w;
+	u->pi = pi;
+	u->db = 0;
 	u->be = lac_key_next_be(k->be);
 	u->start = lac_src_first_(s) & c->start_mask;
+#if defined(LAC_FOUR_)
+	if (few && (s.kind == LAC_SRC_IOV || s.kind == LAC_SRC_OL)) {
+		struct lac_four_ f;
+
+		if (LAC_UNLIKELY(!lac_four_(s, &q->x, &f)) || (len && LAC_UNLIKELY(f.sum != len)))
+			return -1;
+		u->sum = f.sum;
+		u->db = lac_umr_head_(c, p, pi, ctl, octw, fcs, u->be, u->start, f.sum);
+		lac_four_store_(p + 128, &f);
+		return 0;
+	}
+#endif
 	if (len)
-		u->db = lac_umr_head_(
-			q, c, p, u->pi, 8 + groups * 4, groups * 4, ctl, u->be, u->start, len);
-	acc = lac_klm_fill_(p + 128, s, &x);
+		u->db = lac_umr_head_(c, p, pi, ctl, octw, fcs, u->be, u->start, len);
+	acc = lac_klm_fill_(p + 128, s, &q->x);
 	if (LAC_UNLIKELY(acc.bad != 0) || (len && LAC_UNLIKELY(acc.sum != len)))
 		return -1;
 	if (!len)
-		u->db = lac_umr_head_(
-			q, c, p, u->pi, 8 + groups * 4, groups * 4, ctl, u->be, u->start, acc.sum);
+		u->db = lac_umr_head_(c, p, pi, ctl, octw, fcs, u->be, u->start, acc.sum);
 	u->sum = acc.sum;
 	return 0;
 }
@@ -89,102 +190,155 @@ LAC_FORCE_ void lac_key_touch_(const struct lac_sq *q, struct lac_key *k, uint32
 	enum lac_key_state state, uint32_t pi)
 {
 	k->be = be;
-	k->state = (uint8_t)state;
 	k->seq = pi;
-	k->owner = q->qpn_be;
+	lac_store32_(k->owner,
+		state == LAC_KEY_LIVE ? q->live : (q->live & 0xffffffu) | (uint32_t)state << 24);
 }
 
 /* The queue's part: what follows waits for the UMR, and what was fenced is done. */
 LAC_FORCE_ void lac_sq_umr_done_(struct lac_sq *q, unsigned int fl)
 {
-	q->fm = LAC_FM_SMALL;
+	q->fm = LAC_FCS_(LAC_FM_SMALL);
 	if (fl & LAC_FENCE)
 		q->rd = 0;
+}
+
+LAC_FORCE_ const struct lac_kclass *lac_class_(const struct lac_sq *q, const struct lac_key *k)
+{
+	return &q->cls[k->cls];
+}
+
+/* 0, or 1: nothing has changed, look closer. @few: s.n is at most 4 and the class's hot_small. */
+LAC_FORCE_ int lac_map_try_(struct lac_sq *q, struct lac_key *k, const struct lac_kclass *c,
+	struct lac_src s, uint64_t len, unsigned int fl, uint64_t cookie, int few)
+{
+	struct lac_umr_ u;
+
+	if (LAC_UNLIKELY(lac_umr_build_(q, k, c, s, len, fl, 0, few, &u) != 0))
+		return 1;
+	lac_wr_last_(q, u.w, u.bb, LAC_OP_MAP, 0, fl, cookie);
+	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi);
+	lac_sq_umr_done_(q, fl);
+	lac_sq_commit_(q, u.bb, u.db);
+	q->n[LAC_SQ_MAPS_INLINE]++;
+	return 0;
+}
+
+/* Copies, so that a caller's own need not be in memory. */
+LAC_FORCE_ int lac_map_cold_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	unsigned int fl, uint64_t cookie)
+{
+	const struct lac_src from = s;
+
+	return lac_sq_map_any(q, k, &from, len, fl, cookie, NULL, 0);
 }
 
 LAC_FORCE_ int lac_map_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
 	unsigned int fl, uint64_t cookie)
 {
-	struct lac_umr_ u;
+	const struct lac_kclass *c = lac_class_(q, k);
 
-	if (LAC_UNLIKELY(lac_umr_build_(q, k, s, len, fl, 0, &u) != 0))
-		return lac_sq_map_any(q, k, s, len, fl, cookie, NULL, 0);
-	lac_sq_record_(q, u.pi, u.bb, LAC_OP_MAP, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0,
-		q->list_pi, cookie);
-	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi);
-	lac_sq_umr_done_(q, fl);
-	lac_sq_commit_(q, u.pi + u.bb, u.db, fl);
-	q->n[LAC_SQ_MAPS_INLINE]++;
-	return 0;
+	if (s.n - 1 < c->hot_small) {
+		if (LAC_LIKELY(lac_map_try_(q, k, c, s, len, fl, cookie, 1) == 0))
+			return 0;
+	} else if (s.n - 1 < LAC_HOT_PIECES_(c)) {
+		if (LAC_LIKELY(lac_map_try_(q, k, c, s, len, fl, cookie, 0) == 0))
+			return 0;
+	}
+	return lac_map_cold_(q, k, s, len, fl, cookie);
 }
 
 /* Two WQEs, one request: the registration is its unsignalled first part. */
-LAC_FORCE_ int lac_map_then_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
-	unsigned int opcode, unsigned int op, struct lac_rem r, unsigned int fl, uint64_t cookie)
+LAC_FORCE_ int lac_map_then_try_(struct lac_sq *q, struct lac_key *k, const struct lac_kclass *c,
+	struct lac_src s, uint64_t len, unsigned int opcode, unsigned int op, struct lac_rem r,
+	unsigned int fl, uint64_t cookie, int few)
 {
+	const int reads = opcode == LAC_WQE_READ;
 	struct lac_umr_ u;
 	struct lac_loc l;
 	uint64_t db;
 	uint8_t *p;
 
-	if (LAC_UNLIKELY(lac_umr_build_(q, k, s, len, 0, 1, &u) != 0) ||
+	if (LAC_UNLIKELY(lac_umr_build_(q, k, c, s, len, 0, 1, few, &u) != 0) ||
 		LAC_UNLIKELY(u.sum > q->msg_max))
-		return lac_sq_map_any(q, k, s, len, fl, cookie, &r, op);
-	lac_sq_record_(q, u.pi, u.bb, LAC_OP_MAP, LAC_WR_PART, q->list_pi, cookie);
-	u.pi += u.bb;
-	p = lac_sq_at_(q, u.pi);
+		return 1;
+	p = u.p + (size_t)u.bb * LAC_BB_BYTES;
 	l.addr = u.start;
 	l.len = (uint32_t)u.sum;
 	l.key.be = u.be;
-	db = lac_ctrl_(q, p, u.pi, opcode, 3,
-		(fl & LAC_FENCE ? (unsigned int)LAC_FM_SMALL_AND_FENCE
-				: (unsigned int)LAC_FM_SMALL) |
-			(fl & (LAC_SIGNAL | LAC_SOLICIT)),
+	db = lac_ctrl_(p, u.pi + u.bb, lac_ctl_(q, opcode, 3),
+		(fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : LAC_FCS_(LAC_FM_SMALL)) |
+			LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT)),
 		0);
 	lac_raddr_(p + 16, r);
 	lac_data_(p + 32, l);
-	lac_sq_record_(q, u.pi, 1, op, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi, cookie);
-	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi - u.bb);
-	lac_sq_commit_(q, u.pi + 1, db, fl);
-	lac_sq_moved_(q, fl, opcode == LAC_WQE_READ, u.sum);
-	q->n[LAC_SQ_MAPS_INLINE]++;
+	lac_wr_(u.w, u.bb, LAC_OP_MAP, LAC_WR_PART);
+	lac_wr_last_(q, u.w + u.bb, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
+	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi);
+	lac_sq_commit_(q, u.bb + 1, db);
+	lac_sq_moved_(q, fl, reads, u.sum);
+	q->n[LAC_SQ_MAPS_THEN]++;
 	return 0;
 }
+
+LAC_FORCE_ int lac_map_then_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	unsigned int opcode, unsigned int op, struct lac_rem r, unsigned int fl, uint64_t cookie)
+{
+	const struct lac_kclass *c = lac_class_(q, k);
+
+	if (s.n - 1 < c->hot_small) {
+		if (LAC_LIKELY(
+			    lac_map_then_try_(q, k, c, s, len, opcode, op, r, fl, cookie, 1) == 0))
+			return 0;
+	} else if (s.n - 1 < LAC_HOT_PIECES_(c)) {
+		if (LAC_LIKELY(
+			    lac_map_then_try_(q, k, c, s, len, opcode, op, r, fl, cookie, 0) == 0))
+			return 0;
+	}
+	const struct lac_src from = s;
+	const struct lac_rem to = r;
+
+	return lac_sq_map_any(q, k, &from, len, fl, cookie, &to, op);
+}
+
+/* Constants of the invalidation, as words of the WQE. */
+#define LAC_INV_UMR_ \
+	((uint64_t)(LAC_UMR_INLINE | LAC_UMR_XLT_OFFSET | LAC_UMR_CHECK_QPN)) /* at 0x10 */
+#define LAC_INV_KEY_ ((uint64_t)LAC_MKEY_FREE | UINT64_C(0x00ffffff) << 32)   /* at 0x40 */
 
 /*
  * Local invalidation, as rdma-core posts it: no list, the key free and its byte cleared. 8 DS. It waits
  * for READs and atomics, which may still use the key.
  */
 LAC_FORCE_ uint64_t lac_inv_build_(
-	const struct lac_sq *q, uint8_t *p, uint32_t pi, unsigned int fm_ce_se, uint32_t key_be)
+	const struct lac_sq *q, uint8_t *p, uint32_t pi, uint32_t fcs, uint32_t key_be)
 {
-	uint64_t db;
+	uint64_t db = lac_ctrl_(p, pi, lac_ctl_(q, LAC_WQE_UMR, 8), fcs, key_be);
 
-	memset(p, 0, 128);
-	db = lac_ctrl_(q, p, pi, LAC_WQE_UMR, 8, fm_ce_se, key_be);
-	p[0x10] = LAC_UMR_INLINE | LAC_UMR_XLT_OFFSET | LAC_UMR_CHECK_QPN;
+	lac_store64_(p + 0x10, LAC_INV_UMR_);
 	lac_store64_(p + 0x18, __builtin_bswap64(LAC_UMR_M_FREE | LAC_UMR_M_KEY | LAC_UMR_M_QPN));
-	p[0x40] = LAC_MKEY_FREE;
-	lac_store32_(p + 0x44, 0x00ffffffu);
+	memset(p + 0x20, 0, 32);
+	lac_store64_(p + 0x40, LAC_INV_KEY_);
+	memset(p + 0x48, 0, 56);
 	return db;
 }
 
 LAC_FORCE_ int lac_inv_(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie)
 {
-	unsigned int fence = fl & LAC_FENCE || q->rd ? (unsigned int)LAC_FENCE : 0;
-	uint32_t pi = lac_sq_place_(q, 2);
+	const uint32_t ask = LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT));
+	const int fence = fl & LAC_FENCE || q->rd;
 	uint64_t db;
 
 	if (LAC_UNLIKELY(k->state != LAC_KEY_LIVE) || LAC_UNLIKELY(k->flags & LAC_KF_NESTED) ||
-		lac_sq_full_(q, pi, 2))
+		lac_sq_shut_(q, q->p, 2))
 		return lac_sq_inv_any(q, k, fl, cookie);
-	db = lac_inv_build_(q, lac_sq_at_(q, pi), pi,
-		lac_fm_(q, (fl & ~(unsigned int)LAC_FENCE) | fence), k->be);
-	lac_sq_record_(
-		q, pi, 2, LAC_OP_INV, fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0, q->list_pi, cookie);
-	lac_key_touch_(q, k, k->be, LAC_KEY_FREE, pi);
-	lac_sq_umr_done_(q, fence);
-	lac_sq_commit_(q, pi + 2, db, fl);
+	db = lac_inv_build_(q, q->p, q->pi,
+		ask | (LAC_UNLIKELY(fence) ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : q->fm), k->be);
+	lac_wr_last_(q, q->w, 2, LAC_OP_INV, 0, fl, cookie);
+	lac_key_touch_(q, k, k->be, LAC_KEY_FREE, q->pi);
+	q->fm = LAC_FCS_(LAC_FM_SMALL);
+	q->rd = 0;
+	lac_sq_commit_(q, 2, db);
 	q->n[LAC_SQ_INVS]++;
 	return 0;
 }

@@ -3,6 +3,8 @@
  * What a registration means: the seed's semantics, split and dropped pieces, key bytes, page lists, keys over keys; and
  * every translator against the exact one.
  */
+#include <rte_common.h>
+
 #include "bench.h"
 
 #define ALL (LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE | LAC_REMOTE_ATOMIC)
@@ -272,87 +274,211 @@ static void nested(void **state)
 	bench_free(b);
 }
 
-/* Every translator: the same bytes as the exact way, and `bad` for all that is. */
+/* A list of pieces as they come in, and what is true of it. */
+struct pieces {
+	struct iovec v[140];
+	struct lac_ol ol[140];
+	uint64_t base, sum;
+	uint32_t n;
+	bool bad, as_ol;
+};
+
+/*
+ * At random, with what lies at the edges now and then: lengths 0, 2 GiB, one more; both ends of known memory, by
+ * one byte; the ends of 64 and of 63 bits.
+ */
+static void any_pieces(struct pieces *s, const struct lac_klm_ctx *x)
+{
+	const uint64_t span = x->hi - x->lo, rare = bench_rand() % 3 ? 300 : 12;
+	uint32_t i;
+
+	s->base = x->lo + bench_rand() % (span / 2 + 1);
+	s->n = 1 + (uint32_t)(bench_rand() % (bench_rand() % 4 ? 8 : COUNT(s->v)));
+	s->sum = 0;
+	s->bad = false;
+	s->as_ol = true;
+	for (i = 0; i < s->n; i++) {
+		uint64_t len = 1 + bench_rand() % 100000, addr;
+
+		len = RTE_MIN(len, span);
+		addr = RTE_MIN(
+			s->base + bench_rand() % (bench_rand() % 2 ? 0x100000 : span), x->hi - len);
+		switch (bench_rand() % rare) {
+		case 0:
+			len = 0;
+			break;
+		case 1:
+			len = UINT64_C(1) << 31;
+			break;
+		case 2:
+			len = (UINT64_C(1) << 31) + 1;
+			break;
+		case 3:
+			addr = x->lo - 1;
+			break;
+		case 4:
+			addr = x->hi - len;
+			break;
+		case 5:
+			addr = x->hi - len + 1;
+			break;
+		case 6:
+			addr = UINT64_MAX - bench_rand() % 100;
+			break;
+		case 7:
+			len = UINT64_MAX - bench_rand() % 5;
+			break;
+		case 8:
+			addr = x->lo;
+			break;
+		case 9:
+			addr = (UINT64_C(1) << 63) - bench_rand() % 3;
+			break;
+		case 10:
+			len = (UINT64_C(1) << 63) + bench_rand() % 3 - 1;
+			break;
+		case 11:
+			addr = UINT64_MAX - len + bench_rand() % 3;
+			break;
+		default:
+			break;
+		}
+		s->v[i].iov_base = (void *)(uintptr_t)addr;
+		s->v[i].iov_len = len;
+		s->ol[i].off = (uint32_t)(addr - s->base);
+		s->ol[i].len = (uint32_t)len;
+		s->sum += len;
+		s->as_ol = s->as_ol && len <= UINT32_MAX && addr - s->base <= UINT32_MAX;
+		s->bad |= len == 0 || len > UINT64_C(1) << 31 || addr < x->lo || addr > x->hi ||
+			  len > x->hi - addr;
+	}
+}
+
+/* Known memory: small, over 4 GiB and up, at either end of what there is. */
+static struct lac_klm_ctx any_memory(void)
+{
+	static const uint64_t end[][2] = {{0x10000, 0x90000}, {0x10000, 0x7f0000000000},
+		{0x100000000, 0x140000000}, {0x7f0080000000, 0x7f0280001000}, {0, 0x1000},
+		{0, INT64_MAX}, {INT64_MAX - 0x100000, INT64_MAX}};
+	const uint32_t i = (uint32_t)(bench_rand() % COUNT(end));
+
+	return (struct lac_klm_ctx){
+		end[i][0], 1, end[i][1], LAC_PIECE_MAX, (uint64_t)(uint32_t)bench_rand() << 32, 0};
+}
+
+/* Every translator that this CPU has: the same bytes and the same verdict as the scalar one, which is exact. */
 static void translators(void **state)
 {
-	const struct lac_klm_ctx x = {0x10000, 0x7f0000000000, 0x11223344};
-	uint8_t one[64 * 16 + 16], two[64 * 16 + 16];
-	struct iovec v[60];
-	struct lac_ol ol[60];
-	uint32_t i, n, round, j;
+	uint8_t one[140 * 16 + 64], two[140 * 16 + 64];
+	uint32_t isa, round, j, forms = 0;
+	struct pieces s;
 
 	(void)state;
-	for (round = 0; round < 20000; round++) {
-		uint64_t sum = 0, base = 0x100000 + bench_rand() % 0x100000000;
-		bool bad = false, long_piece = false;
-		struct lac_acc a, s;
+	for (isa = 0; isa < LAC_ISA_COUNT; isa++) {
+		forms += lac_isa_usable(isa);
+		print_message("translator %u %s\n", isa,
+			lac_isa_usable(isa) ? "is compared" : "this CPU does not have");
+	}
+	assert_true(forms >= 2);
+	for (round = 0; round < 40000; round++) {
+		const struct lac_klm_ctx x = any_memory();
+		struct lac_acc a;
 
-		n = 1 + (uint32_t)(bench_rand() % 60);
-		for (i = 0; i < n; i++) {
-			uint64_t len = 1 + bench_rand() % 100000,
-				 addr = base + bench_rand() % 0x100000;
-
-			switch (bench_rand() % 300) {
-			case 0:
-				len = 0;
-				break;
-			case 1:
-				len = UINT64_C(1) << 31;
-				break;
-			case 2:
-				len = (UINT64_C(1) << 31) + 1;
-				break;
-			case 3:
-				addr = x.lo - 1;
-				break;
-			case 4:
-				addr = x.hi - len;
-				break;
-			case 5:
-				addr = x.hi - len + 1;
-				break;
-			case 6:
-				addr = UINT64_MAX - bench_rand() % 100;
-				break;
-			case 7:
-				len = UINT64_MAX - bench_rand() % 5;
-				break;
-			case 8:
-				addr = x.lo;
-				break;
-			default:
-				break;
-			}
-			v[i].iov_base = (void *)(uintptr_t)addr;
-			v[i].iov_len = len;
-			ol[i].off = (uint32_t)(addr - base);
-			ol[i].len = (uint32_t)len;
-			sum += len;
-			long_piece |= len > UINT32_MAX || addr - base > UINT32_MAX;
-			bad |= len == 0 || len > UINT64_C(1) << 31 || addr < x.lo || addr > x.hi ||
-			       len > x.hi - addr;
-		}
+		any_pieces(&s, &x);
 		memset(one, 0xee, sizeof(one));
-		memset(two, 0xee, sizeof(two));
-		s = lac_klm_iov_scalar(one, v, n, &x);
-		assert_int_equal(s.bad != 0, bad);
-		assert_int_equal(s.sum, sum);
-		assert_int_equal(one[((n + 3) & ~3u) * 16], 0xee);
-		for (j = n; j & 3; j++)
-			assert_int_equal(one[j * 16] | one[j * 16 + 3] | one[j * 16 + 15], 0);
-#if defined(__SSSE3__)
-		a = lac_klm_iov_ssse3(two, v, n, &x);
-		assert_memory_equal(one, two, sizeof(one));
-		assert_int_equal(a.sum, sum);
-		assert_int_equal(a.bad != 0, bad);
-#endif
-		if (!long_piece) {
+		a = lac_klm_any(LAC_ISA_SCALAR, one, lac_src_iov(s.v, s.n), &x);
+		assert_int_equal(a.bad != 0, s.bad);
+		assert_int_equal(a.sum, s.sum);
+		assert_int_equal(one[((s.n + 3) & ~3u) * 16], 0xee);
+		for (j = s.n; j & 3; j++)
+			assert_int_equal(one[j * 16] | one[j * 16 + 5] | one[j * 16 + 15], 0);
+		for (isa = 0; isa < LAC_ISA_COUNT; isa++) {
+			if (!lac_isa_usable(isa))
+				continue;
 			memset(two, 0xee, sizeof(two));
-			a = lac_klm_ol_(two, base, ol, n, &x);
+			a = lac_klm_any(isa, two, lac_src_iov(s.v, s.n), &x);
 			assert_memory_equal(one, two, sizeof(one));
-			assert_int_equal(a.sum, sum);
-			assert_int_equal(a.bad != 0, bad);
+			assert_int_equal(a.sum, s.sum);
+			assert_int_equal(a.bad != 0, s.bad);
+			if (!s.as_ol)
+				continue;
+			memset(two, 0xee, sizeof(two));
+			a = lac_klm_any(
+				isa, two, lac_src_ol((void *)(uintptr_t)s.base, s.ol, s.n), &x);
+			assert_memory_equal(one, two, sizeof(one));
+			assert_int_equal(a.sum, s.sum);
+			assert_int_equal(a.bad != 0, s.bad);
 		}
+	}
+}
+
+/* Whole requests, through what is inline here and through the library: the same ring as by the exact way. */
+static void inline_is_exact(void **state)
+{
+	const struct lac_keys_attr a = {.access = ALL, .max_entries = 256};
+	const struct lac_rem there = {0x1234567890, {0x77}};
+	struct pieces s;
+	uint32_t round, isa;
+
+	(void)state;
+	for (isa = 0; isa < LAC_ISA_COUNT; isa++) {
+		struct bench *b = fresh(&a, 52, 65532), *c = fresh(&a, 52, 65532);
+
+		if (!lac_isa_usable(isa)) {
+			bench_free(b);
+			bench_free(c);
+			continue;
+		}
+		c->cls[0].hot_max = c->cls[0].hot_small = 0; /* its requests are all cold */
+		b->q->isa = (uint8_t)isa;
+		c->q->isa = LAC_ISA_SCALAR;
+		for (round = 0; round < 4000; round++) {
+			const struct lac_klm_ctx x = any_memory();
+			const uint32_t from = b->q->pi, k = (uint32_t)(bench_rand() % BENCH_KEYS);
+			uint64_t len;
+			struct lac_src src;
+			int r1, r2;
+
+			any_pieces(&s, &x);
+			b->q->msg_max = c->q->msg_max = bench_rand() % 4 ? 1u << 31 : 100000;
+			lac_sq_set_hull(b->q, x.lo, x.hi);
+			lac_sq_set_hull(c->q, x.lo, x.hi);
+			len = bench_rand() % 2 ? LAC_LEN_SUM : s.sum + (bench_rand() % 8 == 0);
+			src = s.as_ol && bench_rand() % 2
+				      ? lac_src_ol((void *)(uintptr_t)s.base, s.ol, s.n)
+				      : lac_src_iov(s.v, s.n);
+			if (bench_rand() % 2) {
+				r1 = lac_sq_map_write(
+					b->q, &b->key[k], src, len, there, LAC_SIGNAL, round);
+				r2 = lac_sq_map_write(
+					c->q, &c->key[k], src, len, there, LAC_SIGNAL, round);
+			} else {
+				r1 = lac_sq_map(b->q, &b->key[k], src, len, LAC_SIGNAL, round);
+				r2 = lac_sq_map(c->q, &c->key[k], src, len, LAC_SIGNAL, round);
+			}
+			assert_int_equal(r1, r2);
+			assert_int_equal(b->q->pi, c->q->pi);
+			assert_int_equal(b->q->fm, c->q->fm);
+			assert_memory_equal(b->key, c->key, sizeof(b->key));
+			for (uint32_t i = from; i != b->q->pi;) {
+				const uint8_t *p = bench_at(b, i);
+
+				assert_int_equal(b->wr[i & 63].bb, c->wr[i & 63].bb);
+				if (p[7] == 9) /* lists are elsewhere in each */
+					assert_memory_equal(p, bench_at(c, i), 136);
+				else
+					assert_memory_equal(p, bench_at(c, i), p[7] * 16u);
+				i += b->wr[i & 63].bb;
+			}
+			if (r1 == 0)
+				b->key[k].state = c->key[k].state = LAC_KEY_FREE;
+			if (b->q->pi - b->q->ci > 20) {
+				bench_idle(b);
+				bench_idle(c);
+			}
+		}
+		bench_free(b);
+		bench_free(c);
 	}
 }
 
@@ -389,6 +515,7 @@ int main(void)
 		cmocka_unit_test(page_lists),
 		cmocka_unit_test(nested),
 		cmocka_unit_test(translators),
+		cmocka_unit_test(inline_is_exact),
 	};
 
 	return cmocka_run_group_tests_name("hot_maps", tests, NULL, NULL);

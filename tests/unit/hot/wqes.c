@@ -53,7 +53,7 @@ static void rdma_cores_session(void **state)
 	assert_int_equal(lac_sq_map(b->q, &b->key[0], lac_src_loc(v, 2), 0x2000, LAC_SIGNAL, 1), 0);
 	UNIT_ASSERT_WORDS(bench_at(b, 0), rdma_core_umr_list);
 	assert_int_equal(b->q->pi, 3);
-	assert_int_equal(b->q->fm, 0x20);
+	assert_int_equal(b->q->fm, 0x20 << 24);
 	assert_int_equal(b->record[1], 0);
 	assert_int_equal(b->uar[0], 0);
 	lac_sq_ring(b->q);

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * Which form of translation: a small number, chosen when a queue is made, from what the CPU has and how wide EAL lets
+ * vectors be; on the data path a switch over it, which is well predicted, to direct calls.
+ */
+#define ALLOW_EXPERIMENTAL_API /* rte_vect_get_max_simd_bitwidth() in DPDK 22.11 */
+#include <rte_cpuflags.h>
+#include <rte_vect.h>
+
+#include "mlx5/umr.h"
+
+#if defined(__x86_64__)
+static bool has(const enum rte_cpu_flag_t *flag, unsigned int n)
+{
+	while (n--)
+		if (rte_cpu_get_flag_enabled(flag[n]) != 1)
+			return false;
+	return true;
+}
+
+/* What the files of each form are compiled for (meson.build). */
+bool lac_isa_usable(unsigned int isa)
+{
+	static const enum rte_cpu_flag_t avx512[] = {RTE_CPUFLAG_AVX512F, RTE_CPUFLAG_AVX512BW,
+		RTE_CPUFLAG_AVX512VL, RTE_CPUFLAG_AVX512DQ, RTE_CPUFLAG_AVX2, RTE_CPUFLAG_BMI2,
+		RTE_CPUFLAG_MOVBE};
+	static const enum rte_cpu_flag_t avx2[] = {
+		RTE_CPUFLAG_AVX2, RTE_CPUFLAG_BMI2, RTE_CPUFLAG_MOVBE};
+
+	switch (isa) {
+	case LAC_ISA_AVX512:
+		return has(avx512, RTE_DIM(avx512));
+	case LAC_ISA_AVX2:
+		return has(avx2, RTE_DIM(avx2));
+	default:
+		return isa == LAC_ISA_HERE_ || isa == LAC_ISA_SCALAR;
+	}
+}
+
+unsigned int lac_isa_best(void)
+{
+	const uint16_t bits = rte_vect_get_max_simd_bitwidth();
+
+	if (bits >= RTE_VECT_SIMD_512 && lac_isa_usable(LAC_ISA_AVX512))
+		return LAC_ISA_AVX512;
+	if (bits >= RTE_VECT_SIMD_256 && lac_isa_usable(LAC_ISA_AVX2))
+		return LAC_ISA_AVX2;
+	return LAC_ISA_HERE_;
+}
+#else
+bool lac_isa_usable(unsigned int isa)
+{
+	return isa == LAC_ISA_HERE_ || isa == LAC_ISA_SCALAR;
+}
+
+unsigned int lac_isa_best(void)
+{
+	return LAC_ISA_HERE_;
+}
+#endif
+
+struct lac_acc lac_klm_any(
+	unsigned int isa, uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
+{
+	switch (isa) {
+#if defined(__x86_64__)
+	case LAC_ISA_AVX512:
+		return lac_klm_avx512(dst, &s, x);
+	case LAC_ISA_AVX2:
+		return lac_klm_avx2(dst, &s, x);
+#endif
+	case LAC_ISA_SCALAR:
+		if (s.kind == LAC_SRC_IOV)
+			return lac_klm_iov_scalar_(dst, s, x);
+		if (s.kind == LAC_SRC_OL)
+			return lac_klm_ol_scalar_(dst, s, x);
+		return lac_klm_fill_(dst, s, x);
+	default:
+		return lac_klm_here(dst, &s, x);
+	}
+}
+
+int lac_map_wide(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, uint64_t len,
+	unsigned int fl, uint64_t cookie, const struct lac_rem *then, unsigned int op)
+{
+	switch (q->isa) {
+#if defined(__x86_64__)
+	case LAC_ISA_AVX512:
+		return lac_map_avx512(q, k, s, len, fl, cookie, then, op);
+	case LAC_ISA_AVX2:
+		return lac_map_avx2(q, k, s, len, fl, cookie, then, op);
+#endif
+	default:
+		return lac_map_here(q, k, s, len, fl, cookie, then, op);
+	}
+}
+
+/* Piece by piece, as maxima of different pieces may leave known memory though no piece does. */
+LAC_COLD uint64_t lac_klm_recheck(struct lac_src s, const struct lac_klm_ctx *x)
+{
+	const struct lac_ol *ol = (const struct lac_ol *)s.v;
+	const struct iovec *v = (const struct iovec *)s.v;
+	uint64_t bad = 0;
+	uint32_t i;
+
+	for (i = 0; i < s.n; i++)
+		bad |= s.kind == LAC_SRC_IOV
+			       ? lac_klm_odd_((uint64_t)(uintptr_t)v[i].iov_base, v[i].iov_len, x)
+			       : lac_klm_odd_(s.base + ol[i].off, ol[i].len, x);
+	return bad;
+}
