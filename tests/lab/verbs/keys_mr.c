@@ -12,6 +12,7 @@
 #include "keys.h"
 
 #define ROUNDS 8u
+#define PAGE   4096u
 
 static struct ibv_mr *reg(struct vb_dev *d, void *at, size_t len, int access)
 {
@@ -85,7 +86,10 @@ static bool odd(struct keys *k, struct keys_view *va, struct keys_view *vb)
 	return true;
 }
 
-/* one MiB shown again and again, so that a long translation list needs little memory */
+/*
+ * One MiB shown again and again, so that a long translation list needs little memory. Every other page first: neighbours
+ * that lie next to each other in memory would let the kernel do with fewer and larger pages.
+ */
 static uint8_t *many_times(struct vb_mem *m, uint32_t times)
 {
 	int fd = memfd_create("lab-keys", 0);
@@ -98,6 +102,9 @@ static uint8_t *many_times(struct vb_mem *m, uint32_t times)
 			munmap(all, m->len * times);
 			all = MAP_FAILED;
 		}
+	for (size_t odd = 0; all != MAP_FAILED && odd < 2; odd++)
+		for (size_t at = odd * PAGE; at < m->len; at += 2 * PAGE)
+			all[at] = 1;
 	if (fd >= 0)
 		close(fd);
 	return all == MAP_FAILED ? NULL : all;
