@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import tempfile
+import types
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lab"))
@@ -94,6 +95,17 @@ class Table(unittest.TestCase):
             with open(os.path.join(table.HERE, "guest", s["script"])) as f:
                 for name in re.findall(r"^\s*judge (\S+)$", f.read(), re.M):
                     self.assertIn(name, lab["judges"], s["script"])
+
+
+class Waiting(unittest.TestCase):
+    def test_a_guest_that_stops_early_ends_the_wait(self):
+        off, on = types.SimpleNamespace(poll=lambda: 0), types.SimpleNamespace(poll=lambda: None)
+        with tempfile.TemporaryDirectory() as folder:
+            for i, said in enumerate(("STEP a/b 0 1\r\nEND\r\n", "Kernel panic\r\n")):
+                with open(f"{folder}/console{i}", "w") as f:
+                    f.write(said)
+            self.assertTrue(run.broken(folder, [off, off]))
+            self.assertFalse(run.broken(folder, [off, on]))
 
 
 class Command(unittest.TestCase):
