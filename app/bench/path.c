@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 #include "path.h"
 
-#if defined(LAC_ISA_HERE_)
-#define USABLE(isa) lac_isa_usable(isa)
 static const struct path table[] = {
 	{"scalar", LAC_ISA_SCALAR, ops_post},
 	{"here", LAC_ISA_HERE_, ops_post},
@@ -13,16 +11,12 @@ static const struct path table[] = {
 	{"avx512-inline", LAC_ISA_AVX512, ops_post_avx512},
 #endif
 };
-#else
-#define USABLE(isa) ((isa) == 0) /* the library has one form */
-static const struct path table[] = {{"one", 0, ops_post}};
-#endif
 
 #define PATHS (sizeof(table) / sizeof(table[0]))
 
 static bool has(const struct path *p)
 {
-	return USABLE(p->isa);
+	return lac_isa_usable(p->isa);
 }
 
 const struct path *path_at(unsigned int i)
