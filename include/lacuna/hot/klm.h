@@ -91,11 +91,10 @@ LAC_FORCE_ void lac_klm_pad_(uint8_t *dst, uint32_t n)
 		memset(dst + (size_t)n * 16, 0, 16);
 }
 
-/* Exact verdict on one piece, in bit 63. */
+/* Exact verdict on one piece: bit 63 of each term, as an address, its end and both bounds are below that; 0 is good. */
 LAC_FORCE_ uint64_t lac_klm_odd_(uint64_t a, uint64_t l, const struct lac_klm_ctx *x)
 {
-	return (uint64_t)(l - 1 >= x->most) << 63 | (uint64_t)(a < x->lo) << 63 |
-	       (uint64_t)(a > x->hi || l > x->hi - a) << 63;
+	return (l - 1) >> 31 | (a | (a + l) | (a - x->lo) | (x->hi - a - l)) >> 63;
 }
 
 /* The largest address, from lo, and the largest length - 1, against their bounds. */
