@@ -8,6 +8,7 @@
  * The environment: LAB_CTL the emulator's control socket (/dev/ttyS1), LAB_FUNCTION which of its functions the first
  * port is (0), LAB_SLOW a factor for deadlines.
  */
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -149,6 +150,8 @@ int main(int argc, char **argv)
 {
 	int eal = 1;
 
+	/* one arena: how many the C library makes depends on how threads meet, and each is two maps */
+	mallopt(M_ARENA_MAX, 1);
 	while (eal < argc && strcmp(argv[eal], "--") != 0)
 		eal++;
 	if (eal + 1 >= argc || eal > ARGS_MAX)
