@@ -8,7 +8,7 @@ import zlib
 
 BEGIN = "<!-- made by `devtools/lab --table FILE`, not by hand: {:08x} -->\n"
 END = "<!-- end of what devtools/lab made -->\n"
-SHOWN = 16  # names of steps in a row
+FEW = 3  # steps that begin with the same word and are still named one by one
 SECTION = re.compile(re.escape(BEGIN).replace(re.escape("{:08x}"), "([0-9a-f]{8})") + "(.*?)" + re.escape(END), re.S)
 
 
@@ -45,14 +45,21 @@ def rows(lab, verdicts):
     return [found[key] for key in sorted(found)]
 
 
+def named(steps):
+    """Steps in words: those that begin alike are told by their first word and counted."""
+    alike = {}
+    for step in steps:
+        alike.setdefault(re.split("[-_]", step)[0], []).append(step)
+    return ", ".join(f"`{word}`... ({len(same)})" if len(same) > FEW else ", ".join(f"`{s}`" for s in same)
+                     for word, same in alike.items())
+
+
 def text(lab, verdicts):
     """The section's lines."""
     out = ["| software not ours | version | what it ran | result |", "|---|---|---|---|"]
     for title, version, steps, where, passed, failed in rows(lab, verdicts):
-        names = ", ".join(f"`{s}`" for s in list(steps)[:SHOWN])
-        names += f" and {len(steps) - SHOWN} more" if len(steps) > SHOWN else ""
         result = f"{passed} steps passed" + (f", {failed} failed" if failed else "") + f", in {len(where)} scenarios"
-        out.append(f"| {title} | {version} | {names} | {result} |")
+        out.append(f"| {title} | {version} | {named(steps)} | {result} |")
     qemu = ", ".join(sorted({v["tools"]["qemu"] for v in verdicts.values()}))
     wrong = sum(len(v["wrong"]) for v in verdicts.values())
     out.append(f"| QEMU's vfio-user-pci, intel-iommu | {qemu} | every guest of {len(lab['scenario'])} scenarios | "

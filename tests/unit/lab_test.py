@@ -135,6 +135,10 @@ class Report(unittest.TestCase):
         self.assertIn("| Linux mlx5 | 6.1.0 | `load`, `unload` | 2 steps passed, 1 failed, in 2 scenarios |",
                       report.text(self.LAB, known))
 
+    def test_names(self):
+        self.assertEqual(report.named(["kill_1", "load", "kill_2", "kill_3"]), "`kill_1`, `kill_2`, `kill_3`, `load`")
+        self.assertEqual(report.named(["kill_1", "load", "kill_2", "kill-3", "kill_4"]), "`kill`... (4), `load`")
+
     def test_section(self):
         with tempfile.TemporaryDirectory() as folder:
             path = f"{folder}/README.md"
