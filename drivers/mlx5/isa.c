@@ -96,16 +96,16 @@ int lac_map_wide(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, u
 }
 
 /* Piece by piece, as maxima of different pieces may leave known memory though no piece does. */
-LAC_COLD uint64_t lac_klm_recheck(struct lac_src s, const struct lac_klm_ctx *x)
+LAC_COLD uint64_t lac_klm_recheck(const struct lac_src *s, const struct lac_klm_ctx *x)
 {
-	const struct lac_ol *ol = (const struct lac_ol *)s.v;
-	const struct iovec *v = (const struct iovec *)s.v;
+	const struct lac_ol *ol = (const struct lac_ol *)s->v;
+	const struct iovec *v = (const struct iovec *)s->v;
 	uint64_t bad = 0;
 	uint32_t i;
 
-	for (i = 0; i < s.n; i++)
-		bad |= s.kind == LAC_SRC_IOV
+	for (i = 0; i < s->n; i++)
+		bad |= s->kind == LAC_SRC_IOV
 			       ? lac_klm_odd_((uint64_t)(uintptr_t)v[i].iov_base, v[i].iov_len, x)
-			       : lac_klm_odd_(s.base + ol[i].off, ol[i].len, x);
+			       : lac_klm_odd_(s->base + ol[i].off, ol[i].len, x);
 	return bad;
 }

@@ -8,17 +8,31 @@
 #define JOIN_(a, b) a##b
 #define JOIN(a, b)  JOIN_(a, b)
 
+static struct lac_acc __attribute__((noinline))
+other(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
+{
+	return lac_klm_fill_(dst, s, x);
+}
+
+/* Each kind a constant where it is served, so that no loop asks for it. */
 struct lac_acc JOIN(lac_klm_, LAC_WIDE)(
 	uint8_t *dst, const struct lac_src *s, const struct lac_klm_ctx *x)
 {
 	struct lac_src t = *s;
+	struct lac_acc acc;
 
-	/* the kind a constant, so that the loops do not ask for it */
+	if (t.kind == LAC_SRC_LOC || t.kind == LAC_SRC_MBUF)
+		return other(dst, t, x);
 	if (t.kind == LAC_SRC_IOV) {
 		t.kind = LAC_SRC_IOV;
-		return lac_klm_fill_(dst, t, x);
+		acc = lac_klm_fill_(dst, t, x);
+	} else {
+		t.kind = LAC_SRC_OL;
+		acc = lac_klm_fill_(dst, t, x);
 	}
-	return lac_klm_fill_(dst, t, x);
+	if (LAC_UNLIKELY(acc.bad != 0))
+		acc.bad = lac_klm_recheck(s, x);
+	return acc;
 }
 
 LAC_FORCE_ int map(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,

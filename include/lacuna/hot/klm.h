@@ -8,8 +8,9 @@
  *         wrap around and become the largest of all
  *
  * Known memory holds every piece if the largest address and the largest length together do not leave it. That
- * may be false though each piece is good: the vector forms then ask lac_klm_recheck(), piece by piece, so all
- * verdicts are exact. (Forms with 32-bit maxima join halves of different addresses: still never too small.)
+ * may be false though each piece is good: inline code then leaves the request to the library, which asks
+ * lac_klm_recheck(), piece by piece, so verdicts are exact. (Forms with 32-bit maxima join halves of different addresses:
+ * still never too small.) Wide vectors keep the maxima of each lane apart and judge all at once: a piece is in one lane.
  *
  * One form per instruction set. A caller compiled for AVX2 or AVX-512 inlines its own; else a switch over
  * lac_sq.isa calls the library's. They are compared bit for bit by a test.
@@ -51,7 +52,7 @@ enum { LAC_ISA_SCALAR, LAC_ISA_SSE4, LAC_ISA_AVX2, LAC_ISA_AVX512, LAC_ISA_NEON,
 /* What a translation found. */
 struct lac_acc {
 	uint64_t sum;
-	uint64_t bad; /* 0: every piece is fine */
+	uint64_t bad; /* 0: every piece is fine. Else look closer: lac_klm_any() has */
 };
 
 /* What all entries have in common, in pairs as they meet {address, length} in a vector. */
@@ -64,7 +65,7 @@ struct lac_klm_ctx {
 };
 
 /* In the library: the exact verdict on pieces that the maxima did not pass; 0 if all are good. */
-uint64_t lac_klm_recheck(struct lac_src s, const struct lac_klm_ctx *x);
+uint64_t lac_klm_recheck(const struct lac_src *s, const struct lac_klm_ctx *x);
 
 /* One store each: a compiler that joins two words in a vector first spends more on that than it saves. */
 LAC_FORCE_ void lac_store64_(void *p, uint64_t v)
@@ -107,12 +108,10 @@ LAC_FORCE_ uint64_t lac_klm_judge_(uint64_t addr, uint64_t len, const struct lac
 }
 
 LAC_FORCE_ struct lac_acc lac_klm_acc_(
-	uint64_t sum, uint64_t addr, uint64_t len, struct lac_src s, const struct lac_klm_ctx *x)
+	uint64_t sum, uint64_t addr, uint64_t len, const struct lac_klm_ctx *x)
 {
 	struct lac_acc a = {sum, lac_klm_judge_(addr, len, x)};
 
-	if (LAC_UNLIKELY(a.bad != 0))
-		a.bad = lac_klm_recheck(s, x);
 	return a;
 }
 
@@ -159,7 +158,7 @@ LAC_STATIC_ASSERT(sizeof(struct lac_ol) == 8, "two halves of words");
 #define LAC_KLM_ORDER_ 0, 1, 2, 3, 4, 5, 6, 7, -1, -1, -1, -1, 8, 9, 10, 11
 
 /* Piece @i of either kind as {address, length}. */
-LAC_FORCE_ __m128i lac_piece_sse4_(struct lac_src s, uint32_t i)
+LAC_FORCE_ __m128i lac_piece_sse4_(struct lac_src s, size_t i)
 {
 	if (s.kind == LAC_SRC_IOV)
 		return _mm_loadu_si128((const __m128i *)s.v + i);
@@ -187,7 +186,7 @@ LAC_FORCE_ struct lac_acc lac_klm_sse4_(uint8_t *dst, struct lac_src s, const st
 	}
 	lac_klm_pad_(dst, s.n);
 	return lac_klm_acc_((uint64_t)_mm_extract_epi64(sum, 1), (uint64_t)_mm_cvtsi128_si64(most),
-		(uint64_t)_mm_extract_epi64(most, 1), s, x);
+		(uint64_t)_mm_extract_epi64(most, 1), x);
 }
 #endif
 
@@ -197,16 +196,20 @@ LAC_FORCE_ __m256i lac_pair_(const uint64_t *p)
 	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)p));
 }
 
-/* Pieces @i and the next. */
-LAC_FORCE_ __m256i lac_piece_avx2_(struct lac_src s, uint32_t i, __m256i base)
+/* A piece by its place, 8 bytes a piece: a scale that addresses have. Its entry stands at twice that. */
+LAC_FORCE_ const void *lac_src_at_(struct lac_src s, size_t at)
 {
+	return (const uint8_t *)s.v + (s.kind == LAC_SRC_IOV ? at * 2 : at);
+}
+
+/* That piece and the next. */
+LAC_FORCE_ __m256i lac_piece_avx2_(struct lac_src s, size_t at, __m256i base)
+{
+	const void *p = lac_src_at_(s, at);
+
 	if (s.kind == LAC_SRC_IOV)
-		return _mm256_loadu_si256(
-			(const __m256i *)(const void *)((const struct iovec *)s.v + i));
-	return _mm256_add_epi64(
-		_mm256_cvtepu32_epi64(_mm_loadu_si128(
-			(const __m128i *)(const void *)((const struct lac_ol *)s.v + i))),
-		base);
+		return _mm256_loadu_si256((const __m256i *)p);
+	return _mm256_add_epi64(_mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)p)), base);
 }
 
 /* Lanes of the first @n pieces, in the vector that begins with piece @at. */
@@ -219,12 +222,20 @@ struct lac_avx2_ {
 	__m256i order, lo, key, base, sum, most;
 };
 
-LAC_FORCE_ void lac_turn_avx2_(struct lac_avx2_ *t, uint8_t *dst, __m256i e)
+LAC_FORCE_ void lac_turn_avx2_(struct lac_avx2_ *t, uint8_t *dst, struct lac_src s, size_t at)
 {
-	_mm256_storeu_si256(
-		(__m256i *)(void *)dst, _mm256_or_si256(_mm256_shuffle_epi8(e, t->order), t->key));
+	const __m256i e = lac_piece_avx2_(s, at, t->base);
+
+	_mm256_storeu_si256((__m256i *)(void *)(dst + at * 2),
+		_mm256_or_si256(_mm256_shuffle_epi8(e, t->order), t->key));
 	t->sum = _mm256_add_epi64(t->sum, e);
 	t->most = _mm256_max_epu32(t->most, _mm256_sub_epi64(e, t->lo));
+}
+
+LAC_FORCE_ void lac_four_avx2_(struct lac_avx2_ *t, uint8_t *dst, struct lac_src s, size_t at)
+{
+	lac_turn_avx2_(t, dst, s, at);
+	lac_turn_avx2_(t, dst, s, at + 16);
 }
 
 /* The same of lanes in @m only; others become 0. */
@@ -236,53 +247,58 @@ LAC_FORCE_ void lac_part_avx2_(struct lac_avx2_ *t, uint8_t *dst, __m256i e, __m
 	t->most = _mm256_max_epu32(t->most, _mm256_and_si256(_mm256_sub_epi64(e, t->lo), m));
 }
 
-LAC_FORCE_ __m256i lac_some_avx2_(struct lac_src s, uint32_t i, __m256i base, __m256i m)
+LAC_FORCE_ __m256i lac_some_avx2_(struct lac_src s, size_t at, __m256i base, __m256i m)
 {
+	const void *p;
 	__m128i half;
 
 	/* a compiler that knows where the list ends warns of the address, though nothing is loaded from there */
 	LAC_UNKNOWN_(s.v);
+	p = lac_src_at_(s, at);
 	if (s.kind == LAC_SRC_IOV)
-		return _mm256_maskload_epi64(
-			(const long long *)(const void *)((const struct iovec *)s.v + i), m);
+		return _mm256_maskload_epi64((const long long *)p, m);
 	half = _mm256_castsi256_si128(
 		_mm256_permutevar8x32_epi32(m, _mm256_set_epi32(0, 0, 0, 0, 6, 4, 2, 0)));
-	half = _mm_maskload_epi32(
-		(const int *)(const void *)((const struct lac_ol *)s.v + i), half);
+	half = _mm_maskload_epi32((const int *)p, half);
 	return _mm256_add_epi64(_mm256_cvtepu32_epi64(half), _mm256_and_si256(base, m));
 }
 
 LAC_FORCE_ struct lac_acc lac_klm_avx2_(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
 	struct lac_avx2_ t;
-	__m128i sum, most;
-	uint32_t i = 0;
+	__m256i span, end, good;
+	struct lac_acc r;
+	__m128i sum;
+	const size_t all = (size_t)s.n * 8;
+	size_t at = 0;
 
 	t.order = _mm256_broadcastsi128_si256(_mm_set_epi8(LAC_KLM_ORDER_));
 	t.lo = lac_pair_(&x->lo);
 	t.key = lac_pair_(&x->key);
 	t.base = _mm256_set_epi64x(0, (long long)s.base, 0, (long long)s.base);
 	t.sum = t.most = _mm256_setzero_si256();
-	for (; i + 8 <= s.n; i += 8, dst += 128) {
-		lac_turn_avx2_(&t, dst, lac_piece_avx2_(s, i, t.base));
-		lac_turn_avx2_(&t, dst + 32, lac_piece_avx2_(s, i + 2, t.base));
-		lac_turn_avx2_(&t, dst + 64, lac_piece_avx2_(s, i + 4, t.base));
-		lac_turn_avx2_(&t, dst + 96, lac_piece_avx2_(s, i + 6, t.base));
+	for (; at + 128 <= all; at += 128) {
+		lac_four_avx2_(&t, dst, s, at);
+		lac_four_avx2_(&t, dst, s, at + 32);
+		lac_four_avx2_(&t, dst, s, at + 64);
+		lac_four_avx2_(&t, dst, s, at + 96);
 	}
-	for (; i + 4 <= s.n; i += 4, dst += 64) {
-		lac_turn_avx2_(&t, dst, lac_piece_avx2_(s, i, t.base));
-		lac_turn_avx2_(&t, dst + 32, lac_piece_avx2_(s, i + 2, t.base));
-	}
-	if (i < s.n) {
-		const __m256i a = lac_lanes_(s.n - i, 0), b = lac_lanes_(s.n - i, 2);
+	for (; at + 32 <= all; at += 32)
+		lac_four_avx2_(&t, dst, s, at);
+	if (s.n % 4) {
+		const __m256i a = lac_lanes_(s.n % 4, 0), b = lac_lanes_(s.n % 4, 2);
 
-		lac_part_avx2_(&t, dst, lac_some_avx2_(s, i, t.base, a), a);
-		lac_part_avx2_(&t, dst + 32, lac_some_avx2_(s, i + 2, t.base, b), b);
+		lac_part_avx2_(&t, dst + at * 2, lac_some_avx2_(s, at, t.base, a), a);
+		lac_part_avx2_(&t, dst + at * 2 + 32, lac_some_avx2_(s, at + 16, t.base, b), b);
 	}
+	/* the signs: no maximum and no end is above 2^63, and each end is below */
+	span = _mm256_sub_epi64(lac_pair_(&x->hi), t.lo);
+	end = _mm256_add_epi64(t.most, _mm256_bsrli_epi128(t.most, 8));
+	good = _mm256_andnot_si256(_mm256_or_si256(t.most, end), _mm256_sub_epi64(end, span));
 	sum = _mm_add_epi64(_mm256_castsi256_si128(t.sum), _mm256_extracti128_si256(t.sum, 1));
-	most = _mm_max_epu32(_mm256_castsi256_si128(t.most), _mm256_extracti128_si256(t.most, 1));
-	return lac_klm_acc_((uint64_t)_mm_extract_epi64(sum, 1), (uint64_t)_mm_cvtsi128_si64(most),
-		(uint64_t)_mm_extract_epi64(most, 1), s, x);
+	r.sum = (uint64_t)_mm_extract_epi64(sum, 1);
+	r.bad = (uint64_t)_mm256_movemask_pd(_mm256_castsi256_pd(good)) ^ 15;
+	return r;
 }
 #endif
 
@@ -292,42 +308,41 @@ LAC_FORCE_ __m512i lac_pair512_(const uint64_t *p)
 	return _mm512_broadcast_i64x2(_mm_loadu_si128((const __m128i *)(const void *)p));
 }
 
-/* Pieces @i to @i + 3, as far as their lanes are in @m; others are 0. */
-LAC_FORCE_ __m512i lac_some_avx512_(struct lac_src s, uint32_t i, __m512i base, __mmask8 m)
+/* Four pieces, as far as their lanes are in @m; others are 0. */
+LAC_FORCE_ __m512i lac_some_avx512_(struct lac_src s, size_t at, __m512i base, __mmask8 m)
 {
+	const void *p = lac_src_at_(s, at);
+
 	if (s.kind == LAC_SRC_IOV)
-		return _mm512_maskz_loadu_epi64(m, (const struct iovec *)s.v + i);
-	return _mm512_maskz_add_epi64(m,
-		_mm512_cvtepu32_epi64(_mm256_maskz_loadu_epi32(m, (const struct lac_ol *)s.v + i)),
-		base);
+		return _mm512_maskz_loadu_epi64(m, p);
+	return _mm512_maskz_add_epi64(
+		m, _mm512_cvtepu32_epi64(_mm256_maskz_loadu_epi32(m, p)), base);
 }
 
-LAC_FORCE_ __m512i lac_piece_avx512_(struct lac_src s, uint32_t i, __m512i base)
+LAC_FORCE_ __m512i lac_piece_avx512_(struct lac_src s, size_t at, __m512i base)
 {
+	const void *p = lac_src_at_(s, at);
+
 	if (s.kind == LAC_SRC_IOV)
-		return _mm512_loadu_si512((const struct iovec *)s.v + i);
+		return _mm512_loadu_si512(p);
 	return _mm512_add_epi64(
-		_mm512_cvtepu32_epi64(_mm256_loadu_si256(
-			(const __m256i *)(const void *)((const struct lac_ol *)s.v + i))),
-		base);
+		_mm512_cvtepu32_epi64(_mm256_loadu_si256((const __m256i *)p)), base);
 }
 
 #define LAC_KLM_ORDER512_ _mm512_broadcast_i32x4(_mm_set_epi8(LAC_KLM_ORDER_))
-/* Bytes 4 to 7 of an entry are its key: they stay in the register that the others are shuffled into. */
-#define LAC_KLM_BYTES512_ 0xff0fff0fff0fff0fULL
 
 struct lac_avx512_ {
-	__m512i order, lo, base, sum, most;
+	__m512i order, lo, key, base, sum, most;
 };
 
-/* One turn; @d holds the key and is used again. */
-LAC_FORCE_ __m512i lac_turn_avx512_(struct lac_avx512_ *t, uint8_t *dst, __m512i d, __m512i e)
+LAC_FORCE_ void lac_turn_avx512_(struct lac_avx512_ *t, uint8_t *dst, struct lac_src s, size_t at)
 {
-	d = _mm512_mask_shuffle_epi8(d, LAC_KLM_BYTES512_, e, t->order);
-	_mm512_storeu_si512(dst, d);
+	const __m512i e = lac_piece_avx512_(s, at, t->base);
+
+	_mm512_storeu_si512(
+		dst + at * 2, _mm512_or_si512(_mm512_shuffle_epi8(e, t->order), t->key));
 	t->sum = _mm512_add_epi64(t->sum, e);
 	t->most = _mm512_max_epu64(t->most, _mm512_sub_epi64(e, t->lo));
-	return d;
 }
 
 /* Two lanes of 8 bytes a piece. */
@@ -336,44 +351,55 @@ LAC_FORCE_ __mmask8 lac_lanes512_(uint32_t n)
 	return (__mmask8)_bzhi_u32(0xff, n * 2);
 }
 
+/* Of the upper words of all pairs. */
+LAC_FORCE_ uint64_t lac_sum512_(__m512i v)
+{
+	const __m256i two = _mm256_add_epi64(
+		_mm512_castsi512_si256(v), _mm512_extracti64x4_epi64(v, 1));
+	const __m128i one = _mm_add_epi64(
+		_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
+
+	return (uint64_t)_mm_extract_epi64(one, 1);
+}
+
 LAC_FORCE_ struct lac_acc lac_klm_avx512_(
 	uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
 	struct lac_avx512_ t;
-	__m256i sum, most;
-	__m128i sum2, most2;
-	__m512i d0, d1, d2, d3;
-	uint32_t i = 0;
+	__m512i span, end;
+	struct lac_acc r;
+	const size_t all = (size_t)s.n * 8;
+	size_t at = 0;
 
 	t.order = LAC_KLM_ORDER512_;
 	t.lo = lac_pair512_(&x->lo);
+	t.key = lac_pair512_(&x->key);
 	t.base = _mm512_broadcast_i64x2(_mm_set_epi64x(0, (long long)s.base));
 	t.sum = t.most = _mm512_setzero_si512();
-	d0 = d1 = d2 = d3 = lac_pair512_(&x->key);
-	for (; i + 16 <= s.n; i += 16, dst += 256) {
-		d0 = lac_turn_avx512_(&t, dst, d0, lac_piece_avx512_(s, i, t.base));
-		d1 = lac_turn_avx512_(&t, dst + 64, d1, lac_piece_avx512_(s, i + 4, t.base));
-		d2 = lac_turn_avx512_(&t, dst + 128, d2, lac_piece_avx512_(s, i + 8, t.base));
-		d3 = lac_turn_avx512_(&t, dst + 192, d3, lac_piece_avx512_(s, i + 12, t.base));
+	for (; at + 128 <= all; at += 128) {
+		lac_turn_avx512_(&t, dst, s, at);
+		lac_turn_avx512_(&t, dst, s, at + 32);
+		lac_turn_avx512_(&t, dst, s, at + 64);
+		lac_turn_avx512_(&t, dst, s, at + 96);
 	}
-	for (; i + 4 <= s.n; i += 4, dst += 64)
-		d0 = lac_turn_avx512_(&t, dst, d0, lac_piece_avx512_(s, i, t.base));
-	if (i < s.n) {
-		const __mmask8 m = lac_lanes512_(s.n - i);
-		const __m512i e = lac_some_avx512_(s, i, t.base, m);
+	for (; at + 32 <= all; at += 32)
+		lac_turn_avx512_(&t, dst, s, at);
+	if (s.n % 4) {
+		const __mmask8 m = lac_lanes512_(s.n % 4);
+		const __m512i e = lac_some_avx512_(s, at, t.base, m);
 
-		d0 = _mm512_mask_shuffle_epi8(d0, LAC_KLM_BYTES512_, e, t.order);
-		_mm512_storeu_si512(dst, _mm512_maskz_mov_epi64(m, d0));
+		_mm512_storeu_si512(dst + at * 2, _mm512_or_si512(_mm512_shuffle_epi8(e, t.order),
+							  _mm512_maskz_mov_epi64(m, t.key)));
 		t.sum = _mm512_add_epi64(t.sum, e);
 		t.most = _mm512_mask_max_epu64(t.most, m, t.most, _mm512_sub_epi64(e, t.lo));
 	}
-	sum = _mm256_add_epi64(_mm512_castsi512_si256(t.sum), _mm512_extracti64x4_epi64(t.sum, 1));
-	most = _mm256_max_epu64(
-		_mm512_castsi512_si256(t.most), _mm512_extracti64x4_epi64(t.most, 1));
-	sum2 = _mm_add_epi64(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1));
-	most2 = _mm_max_epu64(_mm256_castsi256_si128(most), _mm256_extracti128_si256(most, 1));
-	return lac_klm_acc_((uint64_t)_mm_extract_epi64(sum2, 1),
-		(uint64_t)_mm_cvtsi128_si64(most2), (uint64_t)_mm_extract_epi64(most2, 1), s, x);
+	/* {most of known memory, of a length but 1}; a length of just 2 GiB is looked at closer */
+	span = _mm512_sub_epi64(lac_pair512_(&x->hi), t.lo);
+	end = _mm512_add_epi64(t.most, _mm512_bsrli_epi128(t.most, 8));
+	r.sum = lac_sum512_(t.sum);
+	r.bad = !_kortestz_mask8_u8(
+		_mm512_cmpge_epu64_mask(t.most, span), _mm512_cmpge_epu64_mask(end, span));
+	return r;
 }
 #endif
 
@@ -401,7 +427,7 @@ LAC_FORCE_ struct lac_acc lac_klm_neon_(uint8_t *dst, struct lac_src s, const st
 	}
 	lac_klm_pad_(dst, s.n);
 	return lac_klm_acc_(vgetq_lane_u64(sum, 1), vgetq_lane_u64(vreinterpretq_u64_u32(most), 0),
-		vgetq_lane_u64(vreinterpretq_u64_u32(most), 1), s, x);
+		vgetq_lane_u64(vreinterpretq_u64_u32(most), 1), x);
 }
 #endif
 

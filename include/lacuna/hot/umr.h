@@ -78,17 +78,14 @@ LAC_FORCE_ int lac_four_(struct lac_src s, const struct lac_klm_ctx *x, struct l
 	/* {address + length, length}: too far, too long; {address, length}: too early, or empty. The second compare is
 	 * signed, so that an address from 2^63 on is too early and the sum cannot have wrapped around */
 	const __m512i end = _mm512_add_epi64(e, _mm512_bsrli_epi128(e, 8));
-	const __mmask8 good = _mm512_mask_cmple_epu64_mask(
-		_mm512_mask_cmpge_epi64_mask(m, e, lac_pair512_(&x->lo)), end,
-		lac_pair512_(&x->hi));
-	__m256i two = _mm256_add_epi64(_mm512_castsi512_si256(e), _mm512_extracti64x4_epi64(e, 1));
-	__m128i one = _mm_add_epi64(_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
+	const __mmask8 low = _mm512_mask_cmplt_epi64_mask(m, e, lac_pair512_(&x->lo));
+	const __mmask8 high = _mm512_cmpgt_epu64_mask(end, lac_pair512_(&x->hi));
 
 	f->d = _mm512_or_si512(_mm512_shuffle_epi8(e, LAC_KLM_ORDER512_),
 		_mm512_maskz_broadcast_i64x2(
 			m, _mm_loadu_si128((const __m128i *)(const void *)&x->key)));
-	f->sum = (uint64_t)_mm_extract_epi64(one, 1);
-	return good == m;
+	f->sum = lac_sum512_(e);
+	return _kortestz_mask8_u8(low, high);
 }
 
 LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
@@ -106,7 +103,7 @@ LAC_FORCE_ int lac_four_(struct lac_src s, const struct lac_klm_ctx *x, struct l
 {
 	const __m256i ma = lac_lanes_(s.n, 0), mb = lac_lanes_(s.n, 2);
 	const __m256i base = _mm256_set_epi64x(0, (long long)s.base, 0, (long long)s.base);
-	const __m256i a = lac_some_avx2_(s, 0, base, ma), b = lac_some_avx2_(s, 2, base, mb);
+	const __m256i a = lac_some_avx2_(s, 0, base, ma), b = lac_some_avx2_(s, 16, base, mb);
 	const __m256i lo = lac_pair_(&x->lo), hi = lac_pair_(&x->hi), key = lac_pair_(&x->key);
 	const __m256i order = _mm256_broadcastsi128_si256(_mm_set_epi8(LAC_KLM_ORDER_));
 	/* as with AVX-512, but the compares are signed: a sum from 2^63 on is negative, and its sign tells */
