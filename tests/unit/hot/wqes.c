@@ -164,6 +164,33 @@ static void pointer_form(void **state)
 	bench_free(b);
 }
 
+/* The gate is moved in the middle of a lap when credit comes back in parts: it must not lie beyond the ring's end then. */
+static void credit_in_parts(void **state)
+{
+	struct bench *b = bench_new(NULL);
+	const uint32_t size = b->q->mask + 1;
+	const uint8_t data[48] = {1};
+	struct lac_wc wc;
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < size; i++)
+		assert_int_equal(lac_sq_nop(b->q, LAC_SIGNAL, i), 0);
+	bench_complete(b, 9);
+	assert_int_equal(lac_cq_poll(&b->cq, &wc, 1), 1);
+	for (i = 0; i < 10; i++)
+		assert_int_equal(lac_sq_nop(b->q, LAC_SIGNAL, i), 0);
+	assert_int_equal(lac_sq_nop(b->q, LAC_SIGNAL, 0), -EAGAIN);
+	bench_idle(b);
+	while ((b->q->pi & b->q->mask) != size - 1)
+		assert_int_equal(lac_sq_nop(b->q, LAC_SIGNAL, 0), 0);
+	assert_int_equal(lac_sq_write_inl(b->q, data, sizeof(data), rem(0, 1), LAC_SIGNAL, 0), 0);
+	assert_true(b->wr[size - 1].flags & LAC_WR_PAD);
+	assert_int_equal(b->q->pi & b->q->mask, 2);
+	assert_int_equal(b->q->n[LAC_SQ_PADS], 1);
+	bench_free(b);
+}
+
 /* Wherever it begins, a WQE is the same but for its index; it never wraps: NOPs fill the ring's end. */
 static void every_offset(void **state)
 {
@@ -296,6 +323,7 @@ int main(void)
 		cmocka_unit_test(inline_sizes),
 		cmocka_unit_test(pointer_form),
 		cmocka_unit_test(every_offset),
+		cmocka_unit_test(credit_in_parts),
 		cmocka_unit_test(data_requests),
 		cmocka_unit_test(two_gigabytes),
 		cmocka_unit_test(receives),
