@@ -90,8 +90,11 @@ void lac_build_umr_head(struct lac_build *b, const struct lac_kclass *c,
 	uint64_t len, unsigned int wr_flags, uint64_t cookie)
 {
 	struct lac_sq *q = b->q;
-	b->db = lac_umr_head_(c, at->wqe, at->pi, lac_ctl_(q, LAC_WQE_UMR, at->ds), at->octowords,
-		lac_umr_fcs_(q, b->fm, fl), key_be, start, len);
+	const uint64_t ctl = lac_ctl_(q, LAC_WQE_UMR, at->ds);
+
+	b->db = ctl | lac_index_(at->pi);
+	lac_umr_head_(c, at->wqe, at->pi, ctl, at->octowords, lac_umr_fcs_(q, b->fm, fl), key_be,
+		start, len);
 	if (!at->inl) {
 		struct lac_loc list = {
 			(uint64_t)(uintptr_t)at->list, at->octowords * 16, lac_sq_dma_lkey(q)};

@@ -91,7 +91,7 @@ void lac_qp_stats_add(const struct lac_qp *qp, uint64_t *v)
 		v[i] += qp->sq.n[i];
 	v[LAC_SQ_MAPS_INLINE] += qp->sq.n[LAC_SQ_MAPS_THEN];
 	v[LAC_SQ_REQUESTS] += qp->sq.n[LAC_SQ_MAPS_THEN];
-	v[LAC_SQ_WQEBBS] += qp->sq.pi - qp->sq.rung;
+	v[LAC_SQ_WQEBBS] += qp->sq.pi - qp->sq.counted;
 	if (!qp->has_rq)
 		return;
 	v[LAC_STAT_recvs] += qp->rq.recvs;

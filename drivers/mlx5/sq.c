@@ -34,11 +34,16 @@ bool lac_sq_full(const struct lac_sq *q, uint32_t pi, uint32_t bb)
 	return !q->stop || pi + bb - q->ci > q->mask + 1;
 }
 
-/* A thread that closes the gate may do so between the look and the store: it tells the poller, who closes it again. */
+/*
+ * Met at least once a lap, so here is where WQEBBs are counted. A thread that closes the gate may do so between the look
+ * and the store: it tells the poller, who closes it again.
+ */
 void lac_sq_arm(struct lac_sq *q)
 {
 	const uint32_t size = q->mask + 1, at = q->pi & q->mask, room = size - (q->pi - q->ci);
 
+	q->n[LAC_SQ_WQEBBS] += q->pi - q->counted;
+	q->counted = q->pi;
 	q->p = lac_sq_at(q, q->pi);
 	q->w = &q->wr[at];
 	if (__atomic_load_n(&q->stop, __ATOMIC_RELAXED))
@@ -341,7 +346,8 @@ void lac_sq_set_hull(struct lac_sq *q, uint64_t lo, uint64_t hi)
 
 void lac_sq_restart(struct lac_sq *q, enum lac_qp_state state)
 {
-	q->pi = q->ci = q->rung = q->sig = 0;
+	q->n[LAC_SQ_WQEBBS] += q->pi - q->counted;
+	q->pi = q->ci = q->rung = q->sig = q->counted = 0;
 	q->list_pi = q->list_ci = 0;
 	q->fm = 0;
 	q->rd = 0;

@@ -176,12 +176,11 @@ LAC_INLINE int lac_sq_nop(struct lac_sq *q, unsigned int fl, uint64_t cookie)
 /* One doorbell for all that was posted since the last; does nothing if nothing was. */
 LAC_INLINE void lac_sq_ring(struct lac_sq *q)
 {
-	const uint32_t pi = q->pi, since = pi - q->rung;
+	const uint32_t pi = q->pi;
 
-	if (since == 0)
+	if (pi == q->rung)
 		return;
 	q->rung = pi;
-	q->n[LAC_SQ_WQEBBS] += since;
 	q->n[LAC_SQ_DOORBELLS]++;
 	lac_order_wqe_then_record();
 	lac_dma_write32(q->record, __builtin_bswap32(pi & 0xffff));

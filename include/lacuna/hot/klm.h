@@ -71,12 +71,18 @@ uint64_t lac_klm_recheck(const struct lac_src *s, const struct lac_klm_ctx *x);
 LAC_FORCE_ void lac_store64_(void *p, uint64_t v)
 {
 	memcpy(p, &v, 8);
-	LAC_STORE_ALONE_(p);
+	LAC_STORE_ALONE_(p, 8);
 }
 
 LAC_FORCE_ void lac_store32_(void *p, uint32_t v)
 {
 	memcpy(p, &v, 4);
+	LAC_STORE_ALONE_(p, 4);
+}
+
+LAC_FORCE_ void lac_store16_(void *p, uint16_t v)
+{
+	memcpy(p, &v, 2);
 }
 
 LAC_FORCE_ void lac_klm_store_(uint8_t *dst, uint64_t addr, uint32_t len, uint32_t key)
@@ -191,51 +197,62 @@ LAC_FORCE_ struct lac_acc lac_klm_sse4_(uint8_t *dst, struct lac_src s, const st
 #endif
 
 #if defined(LAC_HAS_AVX2_)
+/* Lanes of the first n pieces, n up to 4: a byte each. */
+static const int8_t lac_lane_bytes_[5][8] = {
+	{0},
+	{-1, -1},
+	{-1, -1, -1, -1},
+	{-1, -1, -1, -1, -1, -1},
+	{-1, -1, -1, -1, -1, -1, -1, -1},
+};
+
 LAC_FORCE_ __m256i lac_pair_(const uint64_t *p)
 {
 	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)p));
 }
 
-/* A piece by its place, 8 bytes a piece: a scale that addresses have. Its entry stands at twice that. */
-LAC_FORCE_ const void *lac_src_at_(struct lac_src s, size_t at)
+/* Bytes of a piece where it is listed. */
+LAC_FORCE_ size_t lac_piece_bytes_(uint32_t kind)
 {
-	return (const uint8_t *)s.v + (s.kind == LAC_SRC_IOV ? at * 2 : at);
+	return kind == LAC_SRC_IOV ? sizeof(struct iovec) : sizeof(struct lac_ol);
 }
 
-/* That piece and the next. */
-LAC_FORCE_ __m256i lac_piece_avx2_(struct lac_src s, size_t at, __m256i base)
+/* Two pieces. */
+LAC_FORCE_ __m256i lac_piece_avx2_(uint32_t kind, const void *v, __m256i base)
 {
-	const void *p = lac_src_at_(s, at);
-
-	if (s.kind == LAC_SRC_IOV)
-		return _mm256_loadu_si256((const __m256i *)p);
-	return _mm256_add_epi64(_mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)p)), base);
+	if (kind == LAC_SRC_IOV)
+		return _mm256_loadu_si256((const __m256i *)v);
+	return _mm256_add_epi64(_mm256_cvtepu32_epi64(_mm_loadu_si128((const __m128i *)v)), base);
 }
 
-/* Lanes of the first @n pieces, in the vector that begins with piece @at. */
+/* Lanes of the first @n pieces, at most 4, in the vector that begins with piece @at. */
 LAC_FORCE_ __m256i lac_lanes_(uint32_t n, int at)
 {
-	return _mm256_cmpgt_epi64(_mm256_set1_epi64x(n), _mm256_set_epi64x(at + 1, at + 1, at, at));
+	int bytes;
+
+	LAC_UNKNOWN_(n); /* as with AVX-512 below */
+	memcpy(&bytes, &lac_lane_bytes_[n][at * 2], 4);
+	return _mm256_cvtepi8_epi64(_mm_cvtsi32_si128(bytes));
 }
 
 struct lac_avx2_ {
 	__m256i order, lo, key, base, sum, most;
 };
 
-LAC_FORCE_ void lac_turn_avx2_(struct lac_avx2_ *t, uint8_t *dst, struct lac_src s, size_t at)
+LAC_FORCE_ void lac_turn_avx2_(struct lac_avx2_ *t, uint8_t *dst, __m256i e)
 {
-	const __m256i e = lac_piece_avx2_(s, at, t->base);
-
-	_mm256_storeu_si256((__m256i *)(void *)(dst + at * 2),
-		_mm256_or_si256(_mm256_shuffle_epi8(e, t->order), t->key));
+	_mm256_storeu_si256(
+		(__m256i *)(void *)dst, _mm256_or_si256(_mm256_shuffle_epi8(e, t->order), t->key));
 	t->sum = _mm256_add_epi64(t->sum, e);
 	t->most = _mm256_max_epu32(t->most, _mm256_sub_epi64(e, t->lo));
 }
 
-LAC_FORCE_ void lac_four_avx2_(struct lac_avx2_ *t, uint8_t *dst, struct lac_src s, size_t at)
+/* Four pieces, of which each two have @two bytes. */
+LAC_FORCE_ void lac_four_avx2_(
+	struct lac_avx2_ *t, uint8_t *dst, uint32_t kind, const uint8_t *v, size_t two)
 {
-	lac_turn_avx2_(t, dst, s, at);
-	lac_turn_avx2_(t, dst, s, at + 16);
+	lac_turn_avx2_(t, dst, lac_piece_avx2_(kind, v, t->base));
+	lac_turn_avx2_(t, dst + 32, lac_piece_avx2_(kind, v + two, t->base));
 }
 
 /* The same of lanes in @m only; others become 0. */
@@ -247,54 +264,54 @@ LAC_FORCE_ void lac_part_avx2_(struct lac_avx2_ *t, uint8_t *dst, __m256i e, __m
 	t->most = _mm256_max_epu32(t->most, _mm256_and_si256(_mm256_sub_epi64(e, t->lo), m));
 }
 
-LAC_FORCE_ __m256i lac_some_avx2_(struct lac_src s, size_t at, __m256i base, __m256i m)
+/* Two pieces, @at bytes behind @v, as far as their lanes are in @m; others are 0. */
+LAC_FORCE_ __m256i lac_some_avx2_(
+	uint32_t kind, const uint8_t *v, size_t at, __m256i base, __m256i m)
 {
-	const void *p;
 	__m128i half;
 
 	/* a compiler that knows where the list ends warns of the address, though nothing is loaded from there */
-	LAC_UNKNOWN_(s.v);
-	p = lac_src_at_(s, at);
-	if (s.kind == LAC_SRC_IOV)
-		return _mm256_maskload_epi64((const long long *)p, m);
+	LAC_UNKNOWN_(v);
+	if (kind == LAC_SRC_IOV)
+		return _mm256_maskload_epi64((const long long *)(const void *)(v + at), m);
 	half = _mm256_castsi256_si128(
 		_mm256_permutevar8x32_epi32(m, _mm256_set_epi32(0, 0, 0, 0, 6, 4, 2, 0)));
-	half = _mm_maskload_epi32((const int *)p, half);
+	half = _mm_maskload_epi32((const int *)(const void *)(v + at), half);
 	return _mm256_add_epi64(_mm256_cvtepu32_epi64(half), _mm256_and_si256(base, m));
 }
 
 LAC_FORCE_ struct lac_acc lac_klm_avx2_(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
 	struct lac_avx2_ t;
-	__m256i span, end, good;
+	__m256i span, ends, good;
 	struct lac_acc r;
 	__m128i sum;
-	const size_t all = (size_t)s.n * 8;
-	size_t at = 0;
+	const size_t two = 2 * lac_piece_bytes_(s.kind);
+	const uint8_t *v = (const uint8_t *)s.v, *end = v + (s.n & ~15u) / 2 * two;
 
 	t.order = _mm256_broadcastsi128_si256(_mm_set_epi8(LAC_KLM_ORDER_));
 	t.lo = lac_pair_(&x->lo);
 	t.key = lac_pair_(&x->key);
 	t.base = _mm256_set_epi64x(0, (long long)s.base, 0, (long long)s.base);
 	t.sum = t.most = _mm256_setzero_si256();
-	for (; at + 128 <= all; at += 128) {
-		lac_four_avx2_(&t, dst, s, at);
-		lac_four_avx2_(&t, dst, s, at + 32);
-		lac_four_avx2_(&t, dst, s, at + 64);
-		lac_four_avx2_(&t, dst, s, at + 96);
+	for (; v != end; v += 8 * two, dst += 256) {
+		lac_four_avx2_(&t, dst, s.kind, v, two);
+		lac_four_avx2_(&t, dst + 64, s.kind, v + 2 * two, two);
+		lac_four_avx2_(&t, dst + 128, s.kind, v + 4 * two, two);
+		lac_four_avx2_(&t, dst + 192, s.kind, v + 6 * two, two);
 	}
-	for (; at + 32 <= all; at += 32)
-		lac_four_avx2_(&t, dst, s, at);
+	for (end += (s.n & 12u) / 2 * two; v != end; v += 2 * two, dst += 64)
+		lac_four_avx2_(&t, dst, s.kind, v, two);
 	if (s.n % 4) {
 		const __m256i a = lac_lanes_(s.n % 4, 0), b = lac_lanes_(s.n % 4, 2);
 
-		lac_part_avx2_(&t, dst + at * 2, lac_some_avx2_(s, at, t.base, a), a);
-		lac_part_avx2_(&t, dst + at * 2 + 32, lac_some_avx2_(s, at + 16, t.base, b), b);
+		lac_part_avx2_(&t, dst, lac_some_avx2_(s.kind, v, 0, t.base, a), a);
+		lac_part_avx2_(&t, dst + 32, lac_some_avx2_(s.kind, v, two, t.base, b), b);
 	}
 	/* the signs: no maximum and no end is above 2^63, and each end is below */
 	span = _mm256_sub_epi64(lac_pair_(&x->hi), t.lo);
-	end = _mm256_add_epi64(t.most, _mm256_bsrli_epi128(t.most, 8));
-	good = _mm256_andnot_si256(_mm256_or_si256(t.most, end), _mm256_sub_epi64(end, span));
+	ends = _mm256_add_epi64(t.most, _mm256_bsrli_epi128(t.most, 8));
+	good = _mm256_andnot_si256(_mm256_or_si256(t.most, ends), _mm256_sub_epi64(ends, span));
 	sum = _mm_add_epi64(_mm256_castsi256_si128(t.sum), _mm256_extracti128_si256(t.sum, 1));
 	r.sum = (uint64_t)_mm_extract_epi64(sum, 1);
 	r.bad = (uint64_t)_mm256_movemask_pd(_mm256_castsi256_pd(good)) ^ 15;
@@ -309,24 +326,20 @@ LAC_FORCE_ __m512i lac_pair512_(const uint64_t *p)
 }
 
 /* Four pieces, as far as their lanes are in @m; others are 0. */
-LAC_FORCE_ __m512i lac_some_avx512_(struct lac_src s, size_t at, __m512i base, __mmask8 m)
+LAC_FORCE_ __m512i lac_some_avx512_(uint32_t kind, const void *v, __m512i base, __mmask8 m)
 {
-	const void *p = lac_src_at_(s, at);
-
-	if (s.kind == LAC_SRC_IOV)
-		return _mm512_maskz_loadu_epi64(m, p);
+	if (kind == LAC_SRC_IOV)
+		return _mm512_maskz_loadu_epi64(m, v);
 	return _mm512_maskz_add_epi64(
-		m, _mm512_cvtepu32_epi64(_mm256_maskz_loadu_epi32(m, p)), base);
+		m, _mm512_cvtepu32_epi64(_mm256_maskz_loadu_epi32(m, v)), base);
 }
 
-LAC_FORCE_ __m512i lac_piece_avx512_(struct lac_src s, size_t at, __m512i base)
+LAC_FORCE_ __m512i lac_piece_avx512_(uint32_t kind, const void *v, __m512i base)
 {
-	const void *p = lac_src_at_(s, at);
-
-	if (s.kind == LAC_SRC_IOV)
-		return _mm512_loadu_si512(p);
+	if (kind == LAC_SRC_IOV)
+		return _mm512_loadu_si512(v);
 	return _mm512_add_epi64(
-		_mm512_cvtepu32_epi64(_mm256_loadu_si256((const __m256i *)p)), base);
+		_mm512_cvtepu32_epi64(_mm256_loadu_si256((const __m256i *)v)), base);
 }
 
 #define LAC_KLM_ORDER512_ _mm512_broadcast_i32x4(_mm_set_epi8(LAC_KLM_ORDER_))
@@ -335,20 +348,20 @@ struct lac_avx512_ {
 	__m512i order, lo, key, base, sum, most;
 };
 
-LAC_FORCE_ void lac_turn_avx512_(struct lac_avx512_ *t, uint8_t *dst, struct lac_src s, size_t at)
+LAC_FORCE_ void lac_turn_avx512_(struct lac_avx512_ *t, uint8_t *dst, __m512i e)
 {
-	const __m512i e = lac_piece_avx512_(s, at, t->base);
-
-	_mm512_storeu_si512(
-		dst + at * 2, _mm512_or_si512(_mm512_shuffle_epi8(e, t->order), t->key));
+	_mm512_storeu_si512(dst, _mm512_or_si512(_mm512_shuffle_epi8(e, t->order), t->key));
 	t->sum = _mm512_add_epi64(t->sum, e);
 	t->most = _mm512_max_epu64(t->most, _mm512_sub_epi64(e, t->lo));
 }
 
-/* Two lanes of 8 bytes a piece. */
+/* Two lanes of 8 bytes a piece, of which there are at most 4. */
 LAC_FORCE_ __mmask8 lac_lanes512_(uint32_t n)
 {
-	return (__mmask8)_bzhi_u32(0xff, n * 2);
+	static const uint8_t lanes[5] = {0, 3, 15, 63, 255};
+
+	LAC_UNKNOWN_(n); /* known to be more where this is not reached, it is warned of */
+	return _load_mask8((__mmask8 *)(uintptr_t)&lanes[n]);
 }
 
 /* Of the upper words of all pairs. */
@@ -366,39 +379,39 @@ LAC_FORCE_ struct lac_acc lac_klm_avx512_(
 	uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
 	struct lac_avx512_ t;
-	__m512i span, end;
+	__m512i span, ends;
 	struct lac_acc r;
-	const size_t all = (size_t)s.n * 8;
-	size_t at = 0;
+	const size_t four = 4 * lac_piece_bytes_(s.kind);
+	const uint8_t *v = (const uint8_t *)s.v, *end = v + (s.n & ~15u) / 4 * four;
 
 	t.order = LAC_KLM_ORDER512_;
 	t.lo = lac_pair512_(&x->lo);
 	t.key = lac_pair512_(&x->key);
 	t.base = _mm512_broadcast_i64x2(_mm_set_epi64x(0, (long long)s.base));
 	t.sum = t.most = _mm512_setzero_si512();
-	for (; at + 128 <= all; at += 128) {
-		lac_turn_avx512_(&t, dst, s, at);
-		lac_turn_avx512_(&t, dst, s, at + 32);
-		lac_turn_avx512_(&t, dst, s, at + 64);
-		lac_turn_avx512_(&t, dst, s, at + 96);
+	for (; v != end; v += 4 * four, dst += 256) {
+		lac_turn_avx512_(&t, dst, lac_piece_avx512_(s.kind, v, t.base));
+		lac_turn_avx512_(&t, dst + 64, lac_piece_avx512_(s.kind, v + four, t.base));
+		lac_turn_avx512_(&t, dst + 128, lac_piece_avx512_(s.kind, v + 2 * four, t.base));
+		lac_turn_avx512_(&t, dst + 192, lac_piece_avx512_(s.kind, v + 3 * four, t.base));
 	}
-	for (; at + 32 <= all; at += 32)
-		lac_turn_avx512_(&t, dst, s, at);
+	for (end += (s.n & 12u) / 4 * four; v != end; v += four, dst += 64)
+		lac_turn_avx512_(&t, dst, lac_piece_avx512_(s.kind, v, t.base));
 	if (s.n % 4) {
 		const __mmask8 m = lac_lanes512_(s.n % 4);
-		const __m512i e = lac_some_avx512_(s, at, t.base, m);
+		const __m512i e = lac_some_avx512_(s.kind, v, t.base, m);
 
-		_mm512_storeu_si512(dst + at * 2, _mm512_or_si512(_mm512_shuffle_epi8(e, t.order),
-							  _mm512_maskz_mov_epi64(m, t.key)));
+		_mm512_storeu_si512(dst, _mm512_or_si512(_mm512_shuffle_epi8(e, t.order),
+						 _mm512_maskz_mov_epi64(m, t.key)));
 		t.sum = _mm512_add_epi64(t.sum, e);
 		t.most = _mm512_mask_max_epu64(t.most, m, t.most, _mm512_sub_epi64(e, t.lo));
 	}
 	/* {most of known memory, of a length but 1}; a length of just 2 GiB is looked at closer */
 	span = _mm512_sub_epi64(lac_pair512_(&x->hi), t.lo);
-	end = _mm512_add_epi64(t.most, _mm512_bsrli_epi128(t.most, 8));
+	ends = _mm512_add_epi64(t.most, _mm512_bsrli_epi128(t.most, 8));
 	r.sum = lac_sum512_(t.sum);
 	r.bad = !_kortestz_mask8_u8(
-		_mm512_cmpge_epu64_mask(t.most, span), _mm512_cmpge_epu64_mask(end, span));
+		_mm512_cmpge_epu64_mask(t.most, span), _mm512_cmpge_epu64_mask(ends, span));
 	return r;
 }
 #endif

@@ -112,10 +112,10 @@ static inline uint64_t lac_dma_read64(const void *p)
 	return __atomic_load_n((const uint64_t *)p, __ATOMIC_RELAXED);
 }
 
-/* To the compiler only, about code, not order: it shall not join the store of 8 bytes at @p with its neighbours; it shall
+/* To the compiler only, about code, not order: it shall not join the store of @bytes at @p with its neighbours; it shall
  * take @v for unknown. */
-#define LAC_STORE_ALONE_(p) __asm__ volatile("" : "+m"(*(uint8_t(*)[8])(p)))
-#define LAC_UNKNOWN_(v)     __asm__("" : "+r"(v))
+#define LAC_STORE_ALONE_(p, bytes) __asm__ volatile("" : "+m"(*(uint8_t(*)[bytes])(p)))
+#define LAC_UNKNOWN_(v)            __asm__("" : "+r"(v))
 
 #ifdef __cplusplus
 }

@@ -49,7 +49,7 @@ LAC_FORCE_ int lac_sq_shut_(const struct lac_sq *q, const uint8_t *p, uint32_t b
 /* The index where the control segment's first 8 bytes have it. */
 LAC_FORCE_ uint64_t lac_index_(uint32_t pi)
 {
-	return (uint64_t)__builtin_bswap16((uint16_t)pi) << 8;
+	return __builtin_bswap32(pi) >> 8 & 0xffff00;
 }
 
 /* Number, opcode and DS there. */
@@ -61,14 +61,24 @@ LAC_FORCE_ uint64_t lac_ctl_(const struct lac_sq *q, unsigned int opcode, uint32
 /* Fence, completion and solicited bits in the third word. */
 #define LAC_FCS_(bits) ((uint32_t)(bits) << 24)
 
+/* The control segment's other 8 bytes: one store, if what is in half of it is known. */
+LAC_FORCE_ void lac_fcs_imm_(uint8_t *p, uint32_t fcs, uint32_t imm_be)
+{
+	if (__builtin_constant_p(imm_be)) {
+		lac_store64_(p + 8, fcs | (uint64_t)imm_be << 32);
+	} else {
+		lac_store32_(p + 8, fcs);
+		lac_store32_(p + 12, imm_be);
+	}
+}
+
 /* The control segment; returns its first 8 bytes, which are also the doorbell's value. */
 LAC_FORCE_ uint64_t lac_ctrl_(uint8_t *p, uint32_t pi, uint64_t ctl, uint32_t fcs, uint32_t imm_be)
 {
 	uint64_t db = ctl | lac_index_(pi);
 
 	lac_store64_(p, db);
-	lac_store32_(p + 8, fcs);
-	lac_store32_(p + 12, imm_be);
+	lac_fcs_imm_(p, fcs, imm_be);
 	return db;
 }
 

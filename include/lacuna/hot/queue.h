@@ -94,6 +94,7 @@ struct lac_sq {
 	uint32_t list_mask; /* units - 1 */
 	uint32_t sig;       /* behind a signalled WQE, the last that cold code saw */
 	uint32_t err_pi;    /* where the first error was */
+	uint32_t counted;   /* WQEBBs before it are in their counter */
 	uint8_t state;      /* enum lac_qp_state, for cold code of the owner */
 	uint8_t failed;     /* an error completion was seen */
 };

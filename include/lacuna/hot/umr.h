@@ -34,28 +34,26 @@ LAC_FORCE_ void lac_copy64_(uint8_t *dst, const uint8_t *src)
 }
 
 /* The two header lines. @ctl and @octowords tell the list's form; the template has a list of up to 4. */
-LAC_FORCE_ uint64_t lac_umr_head_(const struct lac_kclass *c, uint8_t *p, uint32_t pi, uint64_t ctl,
+LAC_FORCE_ void lac_umr_head_(const struct lac_kclass *c, uint8_t *p, uint32_t pi, uint64_t ctl,
 	uint32_t octowords, uint32_t fcs, uint32_t key_be, uint64_t start, uint64_t len)
 {
-	uint16_t octw = __builtin_bswap16((uint16_t)octowords);
-	uint64_t db;
-
 	lac_copy64_(p, c->line0);
-	db = lac_ctrl_(p, pi, ctl, fcs, key_be);
+	lac_store64_(p, ctl);
+	lac_store16_(p + 1, __builtin_bswap16((uint16_t)pi));
+	lac_fcs_imm_(p, fcs, key_be);
 	if (octowords != 4)
-		memcpy(p + 0x14, &octw, 2);
+		lac_store16_(p + 0x14, __builtin_bswap16((uint16_t)octowords));
 	lac_copy64_(p + 0x40, c->line1);
 	p[0x47] = (uint8_t)(key_be >> 24);
 	lac_store64_(p + 0x50, __builtin_bswap64(start));
 	lac_store64_(p + 0x58, __builtin_bswap64(len));
-	return db;
 }
 
 /* A registration being built. */
 struct lac_umr_ {
 	uint8_t *p;
 	struct lac_wr *w;
-	uint64_t db, start, sum;
+	uint64_t ctl, start, sum;
 	uint32_t pi, bb, be;
 };
 
@@ -74,7 +72,7 @@ LAC_FORCE_ int lac_four_(struct lac_src s, const struct lac_klm_ctx *x, struct l
 {
 	const __mmask8 m = lac_lanes512_(s.n);
 	const __m512i base = _mm512_broadcast_i64x2(_mm_set_epi64x(0, (long long)s.base));
-	const __m512i e = lac_some_avx512_(s, 0, base, m);
+	const __m512i e = lac_some_avx512_(s.kind, s.v, base, m);
 	/* {address + length, length}: too far, too long; {address, length}: too early, or empty. The second compare is
 	 * signed, so that an address from 2^63 on is too early and the sum cannot have wrapped around */
 	const __m512i end = _mm512_add_epi64(e, _mm512_bsrli_epi128(e, 8));
@@ -103,7 +101,9 @@ LAC_FORCE_ int lac_four_(struct lac_src s, const struct lac_klm_ctx *x, struct l
 {
 	const __m256i ma = lac_lanes_(s.n, 0), mb = lac_lanes_(s.n, 2);
 	const __m256i base = _mm256_set_epi64x(0, (long long)s.base, 0, (long long)s.base);
-	const __m256i a = lac_some_avx2_(s, 0, base, ma), b = lac_some_avx2_(s, 16, base, mb);
+	const uint8_t *v = (const uint8_t *)s.v;
+	const __m256i a = lac_some_avx2_(s.kind, v, 0, base, ma);
+	const __m256i b = lac_some_avx2_(s.kind, v, 2 * lac_piece_bytes_(s.kind), base, mb);
 	const __m256i lo = lac_pair_(&x->lo), hi = lac_pair_(&x->hi), key = lac_pair_(&x->key);
 	const __m256i order = _mm256_broadcastsi128_si256(_mm_set_epi8(LAC_KLM_ORDER_));
 	/* as with AVX-512, but the compares are signed: a sum from 2^63 on is negative, and its sign tells */
@@ -136,48 +136,78 @@ LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
 #define LAC_HOT_PIECES_(c) ((c)->hot_small)
 #endif
 
+/* Is @sum not what the caller said, if anything, or more than one message? */
+LAC_FORCE_ int lac_total_(const struct lac_sq *q, uint64_t sum, uint64_t len, uint32_t more)
+{
+	const int any = __builtin_constant_p(len) && len == LAC_LEN_SUM;
+
+	if (!any && LAC_UNLIKELY(sum != len)) {
+		LAC_UNKNOWN_(
+			len); /* or a compiler asks for this first, as if it were rare that all agrees */
+		if (len != LAC_LEN_SUM)
+			return 1;
+	}
+	return more && LAC_UNLIKELY(sum > q->msg_max);
+}
+
+/* What does not depend on the pieces' lengths. */
+LAC_FORCE_ void lac_umr_fixed_(const struct lac_sq *q, const struct lac_key *k,
+	const struct lac_kclass *c, struct lac_src s, int few, struct lac_umr_ *u)
+{
+	const uint32_t groups = few ? 1 : (s.n + 3) / 4;
+
+	u->bb = 2 + groups;
+	u->w = q->w;
+	u->pi = q->pi;
+	u->ctl = few ? q->ctl_umr : lac_ctl_(q, LAC_WQE_UMR, 8 + groups * 4);
+	u->be = lac_key_next_be(k->be);
+	u->start = lac_src_first_(s) & c->start_mask;
+}
+
 /*
- * Builds in ring space behind the index, with room for @more WQEBBs after it. 0, or nothing has changed and
- * the request is for lac_sq_map_any(). @few: @s.n is at most 4, and so is the class's capacity known to be. @len 0
+ * Builds in ring space behind the index, with room for @more WQEBBs after it, of one message. 0, or nothing has changed
+ * and the request is for lac_sq_map_any(). @few: @s.n is at most 4, and so is the class's capacity known to be. @len 0
  * asks for the sum: the header is then written last, but where the list is made in registers.
  */
 LAC_FORCE_ int lac_umr_build_(struct lac_sq *q, const struct lac_key *k, const struct lac_kclass *c,
 	struct lac_src s, uint64_t len, unsigned int fl, uint32_t more, int few, struct lac_umr_ *u)
 {
-	const uint32_t groups = few ? 1 : (s.n + 3) / 4, octw = groups * 4, pi = q->pi;
-	const uint64_t ctl = few ? q->ctl_umr : lac_ctl_(q, LAC_WQE_UMR, 8 + octw);
-	const uint32_t fcs = lac_umr_fcs_(q, q->fm, fl);
+	const uint32_t groups = few ? 1 : (s.n + 3) / 4, octw = groups * 4;
 	struct lac_acc acc;
 	uint8_t *p = q->p;
 
-	u->bb = 2 + groups;
-	if (LAC_UNLIKELY(k->state != LAC_KEY_FREE) || lac_sq_shut_(q, p, u->bb + more))
+	if (LAC_UNLIKELY(k->state != LAC_KEY_FREE) || lac_sq_shut_(q, p, 2 + groups + more))
 		return -1;
 	u->p = p;
-	u->w = q->w;
-	u->pi = pi;
-	u->db = 0;
-	u->be = lac_key_next_be(k->be);
-	u->start = lac_src_first_(s) & c->start_mask;
 #if defined(LAC_FOUR_)
 	if (few && (s.kind == LAC_SRC_IOV || s.kind == LAC_SRC_OL)) {
 		struct lac_four_ f;
 
-		if (LAC_UNLIKELY(!lac_four_(s, &q->x, &f)) || (len && LAC_UNLIKELY(f.sum != len)))
+		/* all checks first: what they need is then no longer in registers */
+		if (LAC_UNLIKELY(!lac_four_(s, &q->x, &f)) || lac_total_(q, f.sum, len, more))
 			return -1;
 		u->sum = f.sum;
-		u->db = lac_umr_head_(c, p, pi, ctl, octw, fcs, u->be, u->start, f.sum);
+		lac_umr_fixed_(q, k, c, s, few, u);
+		lac_umr_head_(c, p, u->pi, u->ctl, octw, lac_umr_fcs_(q, q->fm, fl), u->be,
+			u->start, f.sum);
 		lac_four_store_(p + 128, &f);
 		return 0;
 	}
 #endif
-	if (len)
-		u->db = lac_umr_head_(c, p, pi, ctl, octw, fcs, u->be, u->start, len);
+	if (len) {
+		lac_umr_fixed_(q, k, c, s, few, u);
+		lac_umr_head_(c, p, u->pi, u->ctl, octw, lac_umr_fcs_(q, q->fm, fl), u->be,
+			u->start, len);
+	}
 	acc = lac_klm_fill_(p + 128, s, &q->x);
-	if (LAC_UNLIKELY(acc.bad != 0) || (len && LAC_UNLIKELY(acc.sum != len)))
+	if (LAC_UNLIKELY(acc.bad != 0) || lac_total_(q, acc.sum, len, more))
 		return -1;
+	/* once more, rather than kept over the loop */
+	LAC_UNKNOWN_(s.n);
+	lac_umr_fixed_(q, k, c, s, few, u);
 	if (!len)
-		u->db = lac_umr_head_(c, p, pi, ctl, octw, fcs, u->be, u->start, acc.sum);
+		lac_umr_head_(c, p, u->pi, u->ctl, (u->bb - 2) * 4, lac_umr_fcs_(q, q->fm, fl),
+			u->be, u->start, acc.sum);
 	u->sum = acc.sum;
 	return 0;
 }
@@ -216,7 +246,7 @@ LAC_FORCE_ int lac_map_try_(struct lac_sq *q, struct lac_key *k, const struct la
 	lac_wr_last_(q, u.w, u.bb, LAC_OP_MAP, 0, fl, cookie);
 	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi);
 	lac_sq_umr_done_(q, fl);
-	lac_sq_commit_(q, u.bb, u.db);
+	lac_sq_commit_(q, u.bb, u.ctl | lac_index_(u.pi));
 	q->n[LAC_SQ_MAPS_INLINE]++;
 	return 0;
 }
@@ -256,8 +286,7 @@ LAC_FORCE_ int lac_map_then_try_(struct lac_sq *q, struct lac_key *k, const stru
 	uint64_t db;
 	uint8_t *p;
 
-	if (LAC_UNLIKELY(lac_umr_build_(q, k, c, s, len, 0, 1, few, &u) != 0) ||
-		LAC_UNLIKELY(u.sum > q->msg_max))
+	if (LAC_UNLIKELY(lac_umr_build_(q, k, c, s, len, 0, 1, few, &u) != 0))
 		return 1;
 	p = u.p + (size_t)u.bb * LAC_BB_BYTES;
 	l.addr = u.start;

@@ -315,6 +315,25 @@ static void receives(void **state)
 	bench_free(b);
 }
 
+/* WQEBBs are counted where the gate is met, once a lap: what was used shows at any time, also after a restart. */
+static void wqebbs_are_counted(void **state)
+{
+	struct bench *b = bench_new(NULL);
+	uint32_t i;
+
+	(void)state;
+	for (i = 1; i <= 300; i++) {
+		assert_int_equal(lac_sq_nop(b->q, LAC_SIGNAL, 0), 0);
+		assert_int_equal(b->q->n[LAC_SQ_WQEBBS] + (b->q->pi - b->q->counted), i);
+		if (i % 32 == 0)
+			bench_idle(b);
+	}
+	assert_true(b->q->n[LAC_SQ_WQEBBS] >= 256);
+	lac_sq_restart(b->q, LAC_QP_READY);
+	assert_int_equal(b->q->n[LAC_SQ_WQEBBS] + (b->q->pi - b->q->counted), 300);
+	bench_free(b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -327,6 +346,7 @@ int main(void)
 		cmocka_unit_test(data_requests),
 		cmocka_unit_test(two_gigabytes),
 		cmocka_unit_test(receives),
+		cmocka_unit_test(wqebbs_are_counted),
 	};
 
 	return cmocka_run_group_tests_name("hot_wqes", tests, NULL, NULL);
