@@ -282,8 +282,9 @@ static const char *completions(const struct row *r, const struct run *x)
 			x->wc[i].op != LAC_OP_WRITE || x->wc[i].flags || x->wc[i].len ||
 			x->wc[i].status != (r->op == OP_POLL ? 0 : LAC_CQE_FLUSHED))
 			return "a completion";
-	return x->b->cq_record[0] == lac_to_be32(x->b->cq.ci & 0xffffff).be ? NULL
-									    : "a consumer index";
+	return x->b->cq_record[0] == lac_to_be32(lac_cq_ci_(&x->b->cq) & 0xffffff).be
+		       ? NULL
+		       : "a consumer index";
 }
 
 const char *row_check(const struct row *r, struct run *x)

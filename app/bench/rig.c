@@ -129,9 +129,12 @@ void bench_key(struct bench *b, uint32_t k, uint32_t cls, uint8_t byte)
 static struct lac_cqe *next_cqe(struct bench *b, uint32_t index, uint8_t opcode)
 {
 	struct lac_cqe *e = &((struct lac_cqe *)(void *)b->cring)[b->cqe_pi & (b->cqes - 1)];
+	lac_be32 wqe;
 
 	memset(e, 0, sizeof(*e));
-	e->op_qpn = lac_to_be32(BENCH_QPN);
+	/* the opcode stands in the WQE's first word, the queue's ring not being lapped */
+	memcpy(&wqe, b->q->ring + (size_t)(index & b->q->mask) * 64, sizeof(wqe));
+	e->op_qpn = lac_to_be32(lac_from_be32(wqe) << 24 | BENCH_QPN);
 	e->index = lac_to_be16((uint16_t)index);
 	e->own = (uint8_t)(opcode << 4 | ((b->cqe_pi & b->cqes) != 0));
 	b->cqe_pi++;

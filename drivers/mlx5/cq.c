@@ -39,16 +39,19 @@ void lac_cq_init(struct lac_cq *cq, uint8_t *ring, uint32_t *record, struct lac_
 
 	memset(cq, 0, sizeof(*cq));
 	cq->ring = ring;
+	cq->next = ring;
+	cq->lap = -(uint64_t)(uintptr_t)ring;
+	cq->end = ring + (size_t)depth * 64;
 	cq->record = record;
 	cq->tab = tab;
 	cq->mask = depth - 1;
 	cq->tab_mask = slots - 1;
-	cq->last = LAC_CQE_NO_QP;
+	cq->want = LAC_CQE_NO_QP;
 	for (i = 0; i < slots; i++)
 		tab[i].qpn = LAC_CQ_NO_QP;
-	/* opcode 15, so that nothing is there whatever the owner bit says (PRM, "CQ Buffer") */
+	/* the device's: the first lap's owner bit is 0. Opcode 15 too (PRM, "CQ Buffer") */
 	for (i = 0; i < depth; i++)
-		((struct lac_cqe *)(void *)ring)[i].own = LAC_CQE_NONE << 4;
+		((struct lac_cqe *)(void *)ring)[i].own = LAC_CQE_NONE << 4 | 1;
 	/* an arm sequence number that is not that of the first arm, as Linux begins */
 	record[0] = 0;
 	record[1] = lac_to_be32(2u << 28).be;
@@ -68,6 +71,14 @@ struct lac_cq_ent *lac_cq_find(struct lac_cq *cq, uint32_t qpn)
 			return e;
 	}
 	return NULL;
+}
+
+void lac_cq_last(struct lac_cq *cq, struct lac_sq *sq, uint32_t qpn)
+{
+	cq->sq = sq;
+	cq->who = (uint64_t)qpn << 32;
+	cq->want &= LAC_CQE_OWNER_;
+	cq->want |= sq ? lac_to_be32(qpn).be : LAC_CQE_NO_QP;
 }
 
 int lac_cq_attach(struct lac_cq *cq, uint32_t qpn, struct lac_sq *sq, struct lac_rq *rq)
@@ -94,8 +105,8 @@ void lac_cq_detach(struct lac_cq *cq, uint32_t qpn)
 
 	if (!e)
 		return;
-	if (cq->last == lac_to_be32(qpn).be)
-		cq->last = LAC_CQE_NO_QP;
+	if (cq->who == (uint64_t)qpn << 32)
+		lac_cq_last(cq, NULL, 0);
 	__atomic_store_n(&e->qpn, LAC_CQ_WAS_QP, __ATOMIC_RELEASE);
 	e->sq = NULL;
 	e->rq = NULL;
@@ -255,7 +266,7 @@ uint32_t lac_cq_number(const struct lac_cq *cq)
 int lac_cq_arm(struct lac_cq *cq, int solicited_only)
 {
 	uint32_t sn = __atomic_load_n(&cq->arm_sn, __ATOMIC_ACQUIRE) & 3;
-	uint32_t word = sn << 28 | (solicited_only ? 1u << 24 : 0) | (cq->ci & 0xffffff);
+	uint32_t word = sn << 28 | (solicited_only ? 1u << 24 : 0) | (lac_cq_ci_(cq) & 0xffffff);
 	uint64_t db = lac_to_be32(word).be | (uint64_t)lac_to_be32(cq->number).be << 32;
 
 	if (cq_obj(cq)->epoch != lac_port_epoch(cq->port) || lac_bus_gone(lac_port_bus(cq->port)))

@@ -6,6 +6,8 @@
  */
 #include <string.h>
 
+#include <rte_common.h>
+
 #include "mlx5/queue.h"
 #include "prm/gen/prm_names.h"
 
@@ -113,12 +115,11 @@ static void sq_close(struct lac_cq *cq, struct lac_sq *q, enum lac_qp_state stat
 static unsigned int sq_good(struct lac_cq *cq, struct lac_sq *q, const struct lac_cqe *e,
 	struct lac_wc *wc, uint32_t qpn)
 {
-	const uint16_t index = lac_from_be16(e->index);
-	const struct lac_wr *w = &q->wr[index & q->mask];
+	const uint32_t at = lac_from_be16(e->index) & q->mask;
+	const struct lac_wr *w = &q->wr[at];
 
-	cq->sq = q;
-	cq->last = lac_to_be32(qpn).be;
-	lac_sq_credit_(q, w, index);
+	lac_cq_last(cq, q, qpn);
+	lac_sq_credit_(q, w, at * (uint32_t)sizeof(*w));
 	wc_fill(wc, w->cookie, qpn, w->op);
 	if (w->flags & LAC_WR_LENGTH)
 		wc->len = lac_from_be32(e->bytes);
@@ -187,10 +188,11 @@ static unsigned int rq_take(struct lac_cq *cq, struct lac_rq *r, const struct la
 	return got + 1;
 }
 
-unsigned int lac_cq_odd(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
+/* The entry at ci, whatever it is; how many completions it gave. It is used up if there was room for all of them. */
+static __attribute__((noinline)) unsigned int cq_odd(
+	struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 {
-	const struct lac_cqe *e =
-		(const struct lac_cqe *)(const void *)(cq->ring + (size_t)(cq->ci & cq->mask) * 64);
+	const struct lac_cqe *e = (const struct lac_cqe *)(const void *)cq->next;
 	struct lac_cq_ent *t;
 	unsigned int opcode, got = 0;
 	bool used = true;
@@ -199,6 +201,8 @@ unsigned int lac_cq_odd(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 
 	lac_order_owner_then_entry();
 	opcode = e->own >> 4;
+	if (opcode == LAC_CQE_NONE)
+		return 0;
 	qpn = lac_from_be32(e->op_qpn) & 0xffffff;
 	at = lac_from_be16(e->index);
 	t = lac_cq_find(cq, qpn);
@@ -219,7 +223,94 @@ unsigned int lac_cq_odd(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 		got = rq_take(cq, t->rq, e, wc, n, qpn, &used);
 	else
 		cq->strays++;
-	cq->ci += used;
+	if (used)
+		lac_cq_use_(cq, cq->next + 64);
+	return got;
+}
+
+/*
+ * Entries of the same queue pair in a row, all sends that succeeded, in one lap of the ring; the queue's credit and
+ * counter follow once, as its completions come in order. How many. @look: how the first differs, as far as it may, then
+ * how the entry behind them does, 0 at the lap's end; @ci: the consumer index behind them.
+ */
+LAC_FORCE_ unsigned int cq_run(struct lac_cq *cq, struct lac_wc *wc, unsigned int n, bool lengths,
+	uint64_t *look, uint32_t *ci)
+{
+	const uint64_t want = cq->want, who = cq->who;
+	const uint64_t differ = lengths ? LAC_CQE_PLAIN_ & ~LAC_CQE_LENGTH_ : LAC_CQE_PLAIN_;
+	const uint8_t *const first = cq->next, *e = first;
+	const uint8_t *const stop = first + RTE_MIN((size_t)n * 64, (size_t)(cq->end - first));
+	struct lac_sq *q = cq->sq;
+	const uint8_t *const wr = (const uint8_t *)q->wr;
+	const uint32_t mask = q->mask;
+	const struct lac_wr *r;
+	uint64_t x = *look;
+
+	for (;;) {
+		lac_order_owner_then_entry();
+		r = (const struct lac_wr *)(const void *)(wr + lac_cqe_record_(x, mask));
+		LAC_UNKNOWN_(r); /* one address, of which the index comes once, behind the loop */
+		lac_wc_good_(wc, r, who);
+		if (lengths && x & LAC_CQE_LENGTH_)
+			wc->len = lac_from_be32(((const struct lac_cqe *)(const void *)e)->bytes);
+		wc++;
+		e += 64;
+		if (e == stop) {
+			x = 0;
+			break;
+		}
+		x = lac_dma_read64(e + 56) ^ want;
+		if (LAC_UNLIKELY(x & differ))
+			break;
+	}
+	*look = x;
+	n = (unsigned int)((size_t)(e - first) / 64);
+	lac_sq_credit_(q, r, (uint32_t)((const uint8_t *)r - wr));
+	q->n[LAC_SQ_COMPLETIONS] += n;
+	*ci = lac_cq_use_(cq, e);
+	return n;
+}
+
+/* Goes on where @got of @n were taken. */
+static __attribute__((noinline)) unsigned int cq_rest(
+	struct lac_cq *cq, struct lac_wc *wc, unsigned int n, unsigned int got)
+{
+	const uint32_t first = lac_cq_ci_(cq) - got;
+	const uint8_t *next;
+	uint64_t look;
+	uint32_t ci;
+
+	while (got < n) {
+		next = cq->next;
+		look = lac_cq_look_(cq, next);
+		if (look & LAC_CQE_OWNER_)
+			break;
+		if (look & LAC_CQE_PLAIN_ & ~LAC_CQE_LENGTH_)
+			got += cq_odd(cq, wc + got, n - got);
+		else
+			got += cq_run(cq, wc + got, n - got, true, &look, &ci);
+		if (cq->next == next) /* no room for all that it ends, or none after all */
+			break;
+	}
+	ci = lac_cq_ci_(cq);
+	if (ci != first)
+		lac_cq_tell_(cq, ci);
+	return got;
+}
+
+unsigned int lac_cq_poll_odd(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
+{
+	return cq_rest(cq, wc, n, 0);
+}
+
+unsigned int lac_cq_poll_run(struct lac_cq *cq, struct lac_wc *wc, unsigned int n, uint64_t look)
+{
+	uint32_t ci;
+	const unsigned int got = cq_run(cq, wc, n, false, &look, &ci);
+
+	if (LAC_UNLIKELY(got != n && !(look & LAC_CQE_OWNER_)))
+		return cq_rest(cq, wc, n, got);
+	lac_cq_tell_(cq, ci);
 	return got;
 }
 
@@ -270,7 +361,7 @@ LAC_COLD unsigned int lac_cq_poll_attn(struct lac_cq *cq, struct lac_wc *wc, uns
 {
 	const uint8_t why = __atomic_exchange_n(&cq->attn, 0, __ATOMIC_ACQ_REL);
 	const bool dead = why & LAC_CQ_BROKEN;
-	unsigned int got = lac_cq_take_(cq, wc, n);
+	unsigned int got = cq_rest(cq, wc, n, 0);
 	bool again = dead;
 	uint32_t i;
 

@@ -118,6 +118,8 @@ void lac_cq_init(struct lac_cq *cq, uint8_t *ring, uint32_t *record, struct lac_
 	uint32_t depth, uint32_t slots);
 int lac_cq_attach(struct lac_cq *cq, uint32_t qpn, struct lac_sq *sq, struct lac_rq *rq);
 void lac_cq_detach(struct lac_cq *cq, uint32_t qpn);
+/* The queue pair whose good sends polling takes by itself; @sq NULL: none. */
+void lac_cq_last(struct lac_cq *cq, struct lac_sq *sq, uint32_t qpn);
 struct lac_cq_ent *lac_cq_find(struct lac_cq *cq, uint32_t qpn); /* NULL: not served */
 uint32_t lac_cq_slots(uint32_t depth);
 /* lac_cq.attn */

@@ -112,75 +112,16 @@ int lac_cq_destroy(struct lac_cq *cq);
 /* Its number, as events name it. */
 uint32_t lac_cq_number(const struct lac_cq *cq);
 
-/*
- * Entries of one queue pair in a row, all sends that succeeded, in one lap of the ring; the queue's credit and counter
- * follow once, as its completions come in order. How many; 0: something else is at @ci.
- */
-static inline unsigned int lac_cq_run_(
-	struct lac_cq *cq, uint32_t ci, struct lac_wc *wc, unsigned int n)
+/* A good send's: three stores. @who: lac_cq.who, and the length if it has one. */
+static inline void lac_wc_good_(struct lac_wc *wc, const struct lac_wr *r, uint64_t who)
 {
-	const uint32_t at = ci & cq->mask, left = cq->mask + 1 - at;
-	const uint64_t owner = (uint64_t)((ci & (cq->mask + 1)) != 0) << 56;
-	const uint64_t good = cq->last | owner;
-	const uint8_t *e = cq->ring + (size_t)at * 64;
-	struct lac_sq *q = cq->sq;
-	struct lac_wc *end = wc + (n < left ? n : left), *first = wc;
-	const struct lac_wr *r = NULL;
-	uint16_t index = 0;
-
-	for (; wc != end; wc++, e += 64) {
-		const uint64_t w = lac_dma_read64(e + 56);
-
-		if ((w & LAC_CQE_GOOD_) != good)
-			break;
-		lac_order_owner_then_entry();
-		index = lac_cqe_index_(w);
-		r = &q->wr[index & q->mask];
-		wc->cookie = r->cookie;
-		wc->len = 0;
-		wc->qpn = __builtin_bswap32((uint32_t)good);
-		wc->u.vendor = 0;
-		wc->status = 0;
-		wc->op = r->op;
-		wc->flags = 0;
-		if (LAC_UNLIKELY(r->flags & LAC_WR_LENGTH))
-			wc->len = lac_from_be32(((const struct lac_cqe *)(const void *)e)->bytes);
-	}
-	if (r) {
-		lac_sq_credit_(q, r, index);
-		q->n[LAC_SQ_COMPLETIONS] += (unsigned int)(wc - first);
-	}
-	return (unsigned int)(wc - first);
+	lac_store64_(&wc->cookie, r->cookie);
+	lac_store64_(&wc->len, who);
+	lac_store64_(&wc->u, (uint64_t)r->op << 40);
 }
-
-/* What polling does when nothing else wants attention. */
-static inline unsigned int lac_cq_take_(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
-{
-	const uint32_t first = cq->ci;
-	unsigned int got = 0, more;
-	uint64_t w;
-
-	for (;;) {
-		more = lac_cq_run_(cq, cq->ci, wc + got, n - got);
-		cq->ci += more;
-		got += more;
-		if (got == n)
-			break;
-		w = lac_dma_read64(cq->ring + (size_t)(cq->ci & cq->mask) * 64 + 56);
-		if (LAC_LIKELY(w >> 60 == LAC_CQE_NONE ||
-			       (w >> 56 & 1) != ((cq->ci & (cq->mask + 1)) != 0)))
-			break;
-		more = cq->ci;
-		got += lac_cq_odd(cq, wc + got, n - got);
-		if (cq->ci == more || got == n) /* not used up: no room for all that it ends */
-			break;
-	}
-	if (cq->ci != first) {
-		lac_order_entry_then_index();
-		lac_dma_write32(cq->record, __builtin_bswap32(cq->ci & 0xffffff));
-	}
-	return got;
-}
+LAC_STATIC_ASSERT(offsetof(struct lac_wc, len) == 8 && offsetof(struct lac_wc, u) == 16 &&
+			  offsetof(struct lac_wc, op) == 21 && sizeof(struct lac_wc) == 24,
+	"a completion is filled in three words");
 
 /**
  * lac_cq_poll - takes up to @n completions
@@ -192,9 +133,35 @@ static inline unsigned int lac_cq_take_(struct lac_cq *cq, struct lac_wc *wc, un
  */
 LAC_INLINE unsigned int lac_cq_poll(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 {
-	if (LAC_UNLIKELY(cq->attn))
+	const uint8_t *next = cq->next + 64;
+	uint64_t look;
+	const struct lac_wr *r;
+	struct lac_sq *q;
+	uint32_t at;
+
+	if (LAC_UNLIKELY(__atomic_load_n(&cq->attn, __ATOMIC_RELAXED)))
 		return lac_cq_poll_attn(cq, wc, n);
-	return lac_cq_take_(cq, wc, n);
+	look = lac_cq_look_(cq, cq->next);
+	if (look & LAC_CQE_OWNER_)
+		return 0;
+	if (LAC_UNLIKELY(look & LAC_CQE_PLAIN_))
+		return lac_cq_poll_odd(cq, wc, n);
+	/* one that stands alone, or is asked for alone, is taken here */
+	if (n != 1) {
+		if (n == 0)
+			return 0;
+		if (next == cq->end || !(lac_cq_look_(cq, next) & LAC_CQE_OWNER_))
+			return lac_cq_poll_run(cq, wc, n, look);
+	}
+	lac_order_owner_then_entry();
+	q = cq->sq;
+	at = lac_cqe_record_(look, q->mask);
+	r = (const struct lac_wr *)(const void *)((const uint8_t *)q->wr + at);
+	lac_wc_good_(wc, r, cq->who);
+	lac_sq_credit_(q, r, at);
+	q->n[LAC_SQ_COMPLETIONS]++;
+	lac_cq_tell_(cq, lac_cq_use_(cq, next));
+	return 1;
 }
 
 /**

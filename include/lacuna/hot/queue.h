@@ -133,30 +133,29 @@ struct lac_cq_ent {
 #define LAC_CQ_WAS_QP 0xfffffffeu /* was removed */
 
 struct lac_cq {
-	/* private: line 0, read */
+	/* private: line 0, all that polling touches here */
+	uint8_t attn; /* something for cold code: set by any thread */
+	uint8_t rsvd0[7];
+	const uint8_t *next; /* the entry to look at */
+	uint64_t
+		want; /* the end of a good entry of this lap, of the queue pair seen last; see poll.h */
+	uint64_t who; /* that queue pair, where a completion has it: length 0 31:0, number 63:32 */
+	struct lac_sq *sq;  /* its send queue */
+	const uint8_t *end; /* behind the ring */
+	uint64_t lap;       /* with next, 64 times the consumer index; moves when a lap ends */
+	uint32_t *record;   /* [0] consumer index, [1] arm */
+	/* line 1: cold */
 	uint8_t *ring;
-	uint32_t *record; /* [0] consumer index, [1] arm */
 	struct lac_cq_ent *tab;
 	uint32_t mask;
 	uint32_t tab_mask;
-	uint8_t attn; /* something for cold code: set by any thread */
-	uint8_t rsvd0[31];
-	/* line 1, written by the owner */
-	uint32_t ci;
-	uint32_t rsvd1;
 	uint64_t strays; /* entries of queue pairs that are gone */
-	uint64_t
-		last; /* the end of a good entry of the queue pair seen last, but for index and owner */
-	struct lac_sq *sq; /* its send queue */
-	uint8_t rsvd2[32];
-	/* line 2: cold */
 	uint32_t number;
 	uint32_t arm_sn; /* events so far: moved by the control path */
 	struct lac_port *port;
 	volatile uint64_t *uar; /* arm register; NULL: it traps */
 };
-LAC_STATIC_ASSERT(offsetof(struct lac_cq, ci) == 64, "what is written begins a line");
-LAC_STATIC_ASSERT(offsetof(struct lac_cq, number) == 128, "cold part begins a line");
+LAC_STATIC_ASSERT(offsetof(struct lac_cq, ring) == 64, "polling touches one line");
 
 #ifdef __cplusplus
 }

@@ -76,7 +76,7 @@ static void nothing_there(void **state)
 	assert_int_equal(lac_cq_poll(&b->cq, &wc, 1), 0);
 	e->own = 1;
 	assert_int_equal(lac_cq_poll(&b->cq, &wc, 1), 0);
-	assert_int_equal(b->cq.ci, 0);
+	assert_int_equal(lac_cq_ci_(&b->cq), 0);
 	e->own = 0;
 	assert_int_equal(lac_cq_poll(&b->cq, &wc, 1), 1);
 	bench_free(b);
@@ -97,6 +97,78 @@ static void lengths(void **state)
 	assert_int_equal(lac_cq_poll(&b->cq, wc, 2), 2);
 	assert_int_equal(wc[0].len, 8);
 	assert_int_equal(wc[1].len, 0);
+	bench_free(b);
+}
+
+/* READs between WRITEs, through the ring's end, whatever is asked for at once: each has its own length, in one call. */
+static void lengths_in_runs(void **state)
+{
+	struct lac_wc wc[20];
+	struct bench *b = fresh();
+	uint32_t lap, i, at, n, ci = 0;
+
+	(void)state;
+	for (lap = 0; lap < 400; lap++) {
+		n = 1 + lap % 20;
+		for (i = 0; i < n; i++) {
+			at = b->cqe_pi & (b->cqes - 1);
+			if ((lap + i) % 3)
+				post(b, LAC_SIGNAL, lap + i);
+			else
+				assert_int_equal(
+					lac_sq_read(b->q, here, there, LAC_SIGNAL, lap + i), 0);
+			bench_complete(b, b->q->pi - 1);
+			((struct lac_cqe *)(void *)b->cring)[at].bytes = lac_to_be32(1000 + i);
+		}
+		memset(wc, 0xee, sizeof(wc));
+		assert_int_equal(lac_cq_poll(&b->cq, wc, 0), 0);
+		assert_int_equal(b->cq_record[0], lac_to_be32(ci).be);
+		assert_int_equal(lac_cq_poll(&b->cq, wc, lap & 1 ? n : 20), n);
+		for (i = 0; i < n; i++) {
+			const bool read = (lap + i) % 3 == 0;
+
+			expect(&wc[i], lap + i, read ? LAC_OP_READ : LAC_OP_WRITE, 0, 0);
+			assert_int_equal(wc[i].len, read ? 1000 + i : 0);
+			assert_int_equal(wc[i].u.imm, 0);
+		}
+		ci += n;
+		assert_int_equal(b->cq_record[0], lac_to_be32(ci).be);
+		assert_int_equal(lac_cq_ci_(&b->cq), ci);
+		assert_int_equal(b->q->ci, b->q->pi);
+		assert_int_equal(b->q->n[LAC_SQ_COMPLETIONS], ci);
+		assert_int_equal(lac_cq_poll(&b->cq, wc, 20), 0);
+	}
+	bench_free(b);
+}
+
+/* Two queue pairs take turns: each completion is its own queue pair's, and one that leaves is forgotten. */
+static void two_queues(void **state)
+{
+	struct lac_wc wc[8];
+	struct bench *b = fresh(), *o = fresh(); /* of @o the send queue only */
+	uint32_t i, at;
+
+	(void)state;
+	assert_int_equal(lac_cq_attach(&b->cq, BENCH_QPN + 1, o->q, NULL), 0);
+	for (i = 0; i < 6; i++) {
+		at = b->cqe_pi & (b->cqes - 1);
+		post(i % 3 == 2 ? b : o, LAC_SIGNAL, i);
+		bench_complete(b, i % 3 == 2 ? b->q->pi - 1 : o->q->pi - 1);
+		((struct lac_cqe *)(void *)b->cring)[at].op_qpn = lac_to_be32(
+			i % 3 == 2 ? BENCH_QPN : BENCH_QPN + 1);
+	}
+	assert_int_equal(lac_cq_poll(&b->cq, wc, 8), 6);
+	for (i = 0; i < 6; i++) {
+		assert_int_equal(wc[i].cookie, i);
+		assert_int_equal(wc[i].qpn, i % 3 == 2 ? BENCH_QPN : BENCH_QPN + 1);
+	}
+	assert_int_equal(b->q->ci, b->q->pi);
+	assert_int_equal(o->q->ci, o->q->pi);
+	lac_cq_detach(&b->cq, BENCH_QPN);
+	bench_complete(b, 0);
+	assert_int_equal(lac_cq_poll(&b->cq, wc, 1), 0);
+	assert_int_equal(b->cq.strays, 1);
+	bench_free(o);
 	bench_free(b);
 }
 
@@ -249,7 +321,7 @@ static void strays(void **state)
 	bench_complete(b, 0);
 	lac_cq_detach(&b->cq, BENCH_QPN);
 	assert_int_equal(lac_cq_poll(&b->cq, &wc, 1), 0);
-	assert_int_equal(b->cq.ci, 1);
+	assert_int_equal(lac_cq_ci_(&b->cq), 1);
 	assert_int_equal(b->cq.strays, 1);
 	bench_free(b);
 }
@@ -304,6 +376,8 @@ int main(void)
 		cmocka_unit_test(credit),
 		cmocka_unit_test(nothing_there),
 		cmocka_unit_test(lengths),
+		cmocka_unit_test(lengths_in_runs),
+		cmocka_unit_test(two_queues),
 		cmocka_unit_test(errors),
 		cmocka_unit_test(sparse_flush),
 		cmocka_unit_test(several_wqes),
