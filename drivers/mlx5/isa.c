@@ -3,13 +3,13 @@
  * Which form of translation: a small number, chosen when a queue is made, from what the CPU has and how wide EAL lets
  * vectors be; on the data path a switch over it, which is well predicted, to direct calls.
  */
+#include "mlx5/umr.h"
+
+#if defined(__x86_64__)
 #define ALLOW_EXPERIMENTAL_API /* rte_vect_get_max_simd_bitwidth() in DPDK 22.11 */
 #include <rte_cpuflags.h>
 #include <rte_vect.h>
 
-#include "mlx5/umr.h"
-
-#if defined(__x86_64__)
 static bool has(const enum rte_cpu_flag_t *flag, unsigned int n)
 {
 	while (n--)

@@ -11,20 +11,6 @@
 #include "mlx5/queue.h"
 #include "prm/gen/prm_names.h"
 
-void lac_qp_note_cqe(struct lac_qp *qp, const struct lac_cqe *e)
-{
-	if (!qp)
-		return;
-	memset(&qp->err, 0, sizeof(qp->err));
-	qp->err.err = -EIO;
-	qp->err.where = LAC_AT_WQE;
-	qp->err.object = qp->number;
-	qp->err.cqe_synd = e->synd;
-	qp->err.vendor_synd = e->vendor_synd;
-	qp->err.opcode = (uint16_t)(lac_from_be32(e->op_qpn) >> 24);
-	qp->err.index = lac_from_be16(e->index);
-}
-
 static void wc_fill(struct lac_wc *wc, uint64_t cookie, uint32_t qpn, unsigned int op)
 {
 	memset(wc, 0, sizeof(*wc));

@@ -313,12 +313,6 @@ enum lac_qp_state lac_qp_state(const struct lac_qp *qp)
 	return (enum lac_qp_state)__atomic_load_n(&qp->sq.state, __ATOMIC_ACQUIRE);
 }
 
-int lac_qp_err(const struct lac_qp *qp, struct lac_err *out)
-{
-	*out = qp->err;
-	return qp->err.err ? 0 : -ENOENT;
-}
-
 struct lac_sq *lac_qp_sq(struct lac_qp *qp)
 {
 	return &qp->sq;

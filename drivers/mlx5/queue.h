@@ -84,6 +84,7 @@ void lac_sq_take(struct lac_sq *q, uint32_t pads, uint32_t pi, uint64_t db);
 /* Reads the hull again; an empty one sends every request to cold code (check=full). */
 void lac_sq_see_hull(struct lac_sq *q);
 
+/* ---- qperr.c ---- */
 /* Keeps a refusal or an error completion in the queue pair's record. Returns @err. */
 int lac_qp_note(struct lac_qp *qp, int err, enum lac_where where, uint32_t index, const char *arg);
 void lac_qp_note_cqe(struct lac_qp *qp, const struct lac_cqe *e);
@@ -113,7 +114,7 @@ LAC_WIDE_FORM(avx512);
 LAC_WIDE_FORM(avx2);
 LAC_WIDE_FORM(here);
 
-/* ---- cq.c ---- */
+/* ---- cqtab.c ---- */
 void lac_cq_init(struct lac_cq *cq, uint8_t *ring, uint32_t *record, struct lac_cq_ent *tab,
 	uint32_t depth, uint32_t slots);
 int lac_cq_attach(struct lac_cq *cq, uint32_t qpn, struct lac_sq *sq, struct lac_rq *rq);

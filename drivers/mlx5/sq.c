@@ -11,19 +11,6 @@
 
 #include "mlx5/umr.h"
 
-int lac_qp_note(struct lac_qp *qp, int err, enum lac_where where, uint32_t index, const char *arg)
-{
-	if (!qp)
-		return err;
-	memset(&qp->err, 0, sizeof(qp->err));
-	qp->err.err = err;
-	qp->err.where = (uint16_t)where;
-	qp->err.object = qp->number;
-	qp->err.index = index;
-	snprintf(qp->err.arg, sizeof(qp->err.arg), "%s", arg);
-	return err;
-}
-
 uint8_t *lac_sq_at(const struct lac_sq *q, uint32_t pi)
 {
 	return q->ring + (size_t)(pi & q->mask) * LAC_BB_BYTES;
