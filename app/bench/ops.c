@@ -27,29 +27,47 @@ ALWAYS struct lac_src source(const struct list *l, unsigned int kind)
 	}
 }
 
-ALWAYS int post(
-	struct run *x, struct lac_sq *q, enum op op, unsigned int kind, uint32_t i, unsigned int fl)
+/* What an application has at hand in its loop. */
+struct hand {
+	struct lac_sq *q;
+	struct lac_key *key;
+	const struct list *lists;
+	struct lac_rem to;
+	struct lac_loc from;
+	uint32_t ops;
+};
+
+ALWAYS struct hand hand(const struct run *x)
 {
-	const struct list *l = &x->lists[i % LISTS];
+	const struct hand h = {x->q, x->key, x->lists, x->to, x->from, x->ops};
+
+	return h;
+}
+
+ALWAYS int post(struct run *x, const struct hand *h, enum op op, unsigned int kind, uint32_t i,
+	unsigned int fl)
+{
+	const struct list *l = &h->lists[i % LISTS];
+	struct lac_sq *q = h->q;
 	struct lac_key *k;
 
 	switch (op) {
 	case OP_MAP_WRITE:
-		return lac_sq_map_write(q, &x->key[i], source(l, kind), l->len, x->to, fl, i);
+		return lac_sq_map_write(q, &h->key[i], source(l, kind), l->len, h->to, fl, i);
 	case OP_MAP_WRITE_SUM:
-		return lac_sq_map_write(q, &x->key[i], source(l, kind), LAC_LEN_SUM, x->to, fl, i);
+		return lac_sq_map_write(q, &h->key[i], source(l, kind), LAC_LEN_SUM, h->to, fl, i);
 	case OP_MAP:
-		return lac_sq_map(q, &x->key[i], source(l, kind), l->len, fl, i);
+		return lac_sq_map(q, &h->key[i], source(l, kind), l->len, fl, i);
 	case OP_INV:
-		return lac_sq_inv(q, &x->key[i], fl, i);
+		return lac_sq_inv(q, &h->key[i], fl, i);
 	case OP_TURN:
-		k = &x->key[turn_key(x->next++, x->live)];
+		k = &h->key[turn_key(x->next++, x->live)];
 		return lac_sq_inv(q, k, 0, i) |
-		       lac_sq_map_write(q, k, source(l, kind), l->len, x->to, fl, i);
+		       lac_sq_map_write(q, k, source(l, kind), l->len, h->to, fl, i);
 	case OP_WRITE:
-		return lac_sq_write(q, x->from, x->to, fl, i);
+		return lac_sq_write(q, h->from, h->to, fl, i);
 	case OP_READ:
-		return lac_sq_read(q, x->from, x->to, fl, i);
+		return lac_sq_read(q, h->from, h->to, fl, i);
 	case OP_SEND_INL:
 		return lac_sq_send_inl(q, x->image, SEND_INL_BYTES, fl, i);
 	default:
@@ -59,28 +77,28 @@ ALWAYS int post(
 
 ALWAYS void one_a_doorbell(struct run *x, enum op op, unsigned int kind)
 {
-	struct lac_sq *q = x->q;
+	const struct hand h = hand(x);
 	uint32_t i;
 
-	for (i = 0; i < x->ops; i++) {
-		if (LAC_UNLIKELY(post(x, q, op, kind, i, LAC_SIGNAL) != 0))
+	for (i = 0; i < h.ops; i++) {
+		if (LAC_UNLIKELY(post(x, &h, op, kind, i, LAC_SIGNAL) != 0))
 			x->failed++;
-		lac_sq_ring(q);
+		lac_sq_ring(h.q);
 	}
 }
 
 ALWAYS void sixteen_a_doorbell(struct run *x, enum op op, unsigned int kind)
 {
-	struct lac_sq *q = x->q;
+	const struct hand h = hand(x);
 	uint32_t i, j;
 
-	for (i = 0; i < x->ops; i += 16) {
+	for (i = 0; i < h.ops; i += 16) {
 		for (j = i; j < i + 15; j++)
-			if (LAC_UNLIKELY(post(x, q, op, kind, j, 0) != 0))
+			if (LAC_UNLIKELY(post(x, &h, op, kind, j, 0) != 0))
 				x->failed++;
-		if (LAC_UNLIKELY(post(x, q, op, kind, j, LAC_SIGNAL) != 0))
+		if (LAC_UNLIKELY(post(x, &h, op, kind, j, LAC_SIGNAL) != 0))
 			x->failed++;
-		lac_sq_ring(q);
+		lac_sq_ring(h.q);
 	}
 }
 
