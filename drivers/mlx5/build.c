@@ -92,9 +92,9 @@ void lac_build_umr_head(struct lac_build *b, const struct lac_kclass *c,
 	struct lac_sq *q = b->q;
 	const uint64_t ctl = lac_ctl_(q, LAC_WQE_UMR, at->ds);
 
-	b->db = ctl | lac_index_(at->pi);
-	lac_umr_head_(c, at->wqe, at->pi, ctl, at->octowords, lac_umr_fcs_(q, b->fm, fl), key_be,
-		start, len);
+	b->db = ctl + lac_index_(at->pi);
+	lac_umr_head_(
+		c, at->wqe, b->db, at->octowords, lac_umr_fcs_(q, b->fm, fl), key_be, start, len);
 	if (!at->inl) {
 		struct lac_loc list = {
 			(uint64_t)(uintptr_t)at->list, at->octowords * 16, lac_sq_dma_lkey(q)};

@@ -86,7 +86,7 @@ static bool known(const struct lac_sq *q, uint64_t addr, uint64_t len)
 {
 	if (addr + len < addr)
 		return false;
-	if (addr >= q->x.lo && addr + len <= q->x.hi)
+	if (addr >= q->x.lo[0] && addr + len <= q->x.hi[0])
 		return true;
 	return q->qp && q->qp->pd && lac_as_knows(lac_port_as(q->qp->pd->port), addr, len);
 }

@@ -73,6 +73,7 @@ void lac_rq_restart(struct lac_rq *r, enum lac_qp_state state);
 void lac_sq_set_number(struct lac_sq *q, uint32_t qpn);
 uint32_t lac_sq_number_be(const struct lac_sq *q); /* number << 8, wire order */
 void lac_sq_set_hull(struct lac_sq *q, uint64_t lo, uint64_t hi);
+void lac_sq_set_msg_max(struct lac_sq *q, uint64_t bytes);
 /* Where index @pi is; whether @bb WQEBBs from @pi on are more than have completed, or the gate is closed. */
 uint8_t *lac_sq_at(const struct lac_sq *q, uint32_t pi);
 bool lac_sq_full(const struct lac_sq *q, uint32_t pi, uint32_t bb);

@@ -54,7 +54,8 @@ LAC_COLD void lac_sq_pad_at(struct lac_sq *q, uint32_t pi, uint32_t bb)
 	uint32_t i;
 
 	for (i = 0; i < bb; i++) {
-		lac_ctrl_(lac_sq_at(q, pi + i), pi + i, lac_ctl_(q, LAC_WQE_NOP, 1), 0, 0);
+		lac_ctrl_(lac_sq_at(q, pi + i), lac_ctl_(q, LAC_WQE_NOP, 1) + lac_index_(pi + i), 0,
+			0);
 		lac_wr_(&q->wr[(pi + i) & q->mask], 1, LAC_OP_NOP, LAC_WR_PAD);
 	}
 }
@@ -159,10 +160,10 @@ LAC_COLD int lac_sq_one_any(struct lac_sq *q, unsigned int opcode, unsigned int 
 	if (l.len > q->msg_max)
 		return lac_sq_refuse(q, q->pi, 1, -EMSGSIZE);
 	if (l.len)
-		lac_data_(q->p + (size_t)ds++ * LAC_DS_BYTES, l);
+		lac_scatter_(q->p + (size_t)ds++ * LAC_DS_BYTES, &l, 1);
 	if (r)
 		lac_raddr_(q->p + 16, *r);
-	db = lac_ctrl_(q->p, q->pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), imm_be);
+	db = lac_ctrl_(q->p, lac_ctl_(q, opcode, ds) + lac_index_(q->pi), lac_fcs_(q, fl), imm_be);
 	lac_wr_last_(q, q->w, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
 	lac_sq_commit_(q, 1, db);
 	lac_sq_moved_(q, fl, reads, l.len);
@@ -191,7 +192,7 @@ LAC_COLD int lac_sq_v_any(struct lac_sq *q, unsigned int opcode, unsigned int op
 		return lac_sq_refuse(q, q->pi, bb, -EMSGSIZE);
 	bb = (ds + 3) / 4;
 	p = lac_sq_at(q, pi);
-	db = lac_ctrl_(p, pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), 0);
+	db = lac_ctrl_(p, lac_ctl_(q, opcode, ds) + lac_index_(pi), lac_fcs_(q, fl), 0);
 	if (r)
 		lac_raddr_(p + 16, *r);
 	lac_scatter_(p + (size_t)head * LAC_DS_BYTES, v, n);
@@ -217,7 +218,7 @@ LAC_COLD int lac_sq_inl_any(struct lac_sq *q, unsigned int opcode, unsigned int 
 	if (!sq_place(q, bb, &pi))
 		return lac_sq_refuse(q, q->pi, bb, -EAGAIN);
 	p = lac_sq_at(q, pi);
-	db = lac_ctrl_(p, pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), 0);
+	db = lac_ctrl_(p, lac_ctl_(q, opcode, ds) + lac_index_(pi), lac_fcs_(q, fl), 0);
 	if (r)
 		lac_raddr_(p + 16, *r);
 	lac_inline_(p + (size_t)head * LAC_DS_BYTES, src, len);
@@ -279,30 +280,32 @@ LAC_COLD void lac_sq_trap(struct lac_sq *q)
 	if (!q->qp || !q->qp->pd)
 		return;
 	port = q->qp->pd->port;
-	lac_uar_write64(port, lac_port_data_uar(port), LAC_UAR_SQ_DOORBELL, q->db);
+	lac_uar_write64(
+		port, lac_port_data_uar(port), LAC_UAR_SQ_DOORBELL, __builtin_bswap64(q->db));
 }
 
 void lac_sq_init(struct lac_sq *q, const struct lac_sq_parts *p)
 {
+	static const uint8_t lanes[5] = {0, 3, 15, 63, 255};
+
 	memset(q, 0, sizeof(*q));
+	memcpy(q->lanes, lanes, sizeof(lanes));
 	q->ring = p->ring;
 	q->wr = p->wr;
 	q->record = p->record;
 	q->uar = p->uar;
 	q->cls = p->cls;
-	q->x.least = 1;
-	q->x.most = LAC_PIECE_MAX;
-	q->x.key = (uint64_t)p->dma_be << 32;
+	lac_klm_ctx_(&q->x, 0, 0, p->dma_be);
 	lac_sq_set_hull(q, p->hull_lo, p->hull_hi);
 	q->mask = p->bb - 1;
 	lac_sq_set_number(q, p->qpn);
 	q->isa = (uint8_t)lac_isa_best();
 	q->list = p->list;
 	q->list_mask = p->list_units ? p->list_units - 1 : 0;
-	q->msg_max = p->msg_max;
+	lac_sq_set_msg_max(q, p->msg_max);
 	/* the longest header is control and remote address; inline data begins with its length */
-	q->gather = (uint16_t)(RTE_MIN(LAC_DS_MAX, p->wqe_bytes / LAC_DS_BYTES) - 2);
-	q->inl_max = q->gather * LAC_DS_BYTES - 4;
+	q->gather = (uint8_t)(RTE_MIN(LAC_DS_MAX, p->wqe_bytes / LAC_DS_BYTES) - 2);
+	q->inl_max = (uint16_t)(q->gather * LAC_DS_BYTES - 4);
 	/* capability umr_fence: 0 strong, 1 small, 2 none (linux/mlx5: MLX5_CAP_UMR_FENCE_*) */
 	q->umr_fm = LAC_FCS_(p->umr_fence == 0   ? LAC_FM_STRONG
 			     : p->umr_fence == 1 ? LAC_FM_SMALL
@@ -314,21 +317,28 @@ void lac_sq_set_number(struct lac_sq *q, uint32_t qpn)
 {
 	const uint32_t be = lac_to_be32(qpn << 8).be;
 
-	q->ctl = (uint64_t)be << 32;
+	q->ctl = (uint64_t)qpn << 8;
 	q->ctl_umr = lac_ctl_(q, LAC_WQE_UMR, 12);
 	q->live = be | (uint32_t)LAC_KEY_LIVE << 24;
 }
 
 uint32_t lac_sq_number_be(const struct lac_sq *q)
 {
-	return (uint32_t)(q->ctl >> 32);
+	return lac_to_be32((uint32_t)q->ctl).be;
+}
+
+void lac_sq_set_msg_max(struct lac_sq *q, uint64_t bytes)
+{
+	q->msg_max = bytes;
+	q->msg_hot = RTE_MIN(bytes, (uint64_t)INT32_MAX);
 }
 
 /* Kept so that no piece is inside an empty hull, and that the bounds are positive as signed words. */
 void lac_sq_set_hull(struct lac_sq *q, uint64_t lo, uint64_t hi)
 {
-	q->x.lo = RTE_MIN(lo, (uint64_t)INT64_MAX);
-	q->x.hi = RTE_MAX(RTE_MIN(hi, (uint64_t)INT64_MAX), q->x.lo);
+	lo = RTE_MIN(lo, (uint64_t)INT64_MAX);
+	hi = RTE_MAX(RTE_MIN(hi, (uint64_t)INT64_MAX), lo);
+	lac_klm_ctx_(&q->x, lo, hi, lac_sq_dma_lkey(q).be);
 }
 
 void lac_sq_restart(struct lac_sq *q, enum lac_qp_state state)

@@ -165,7 +165,7 @@ LAC_INLINE int lac_sq_nop(struct lac_sq *q, unsigned int fl, uint64_t cookie)
 		if (err < 0)
 			return err;
 	}
-	db = lac_ctrl_(q->p, q->pi, lac_ctl_(q, LAC_WQE_NOP, 1),
+	db = lac_ctrl_(q->p, lac_ctl_(q, LAC_WQE_NOP, 1) + lac_index_(q->pi),
 		LAC_FCS_(fl & (LAC_SIGNAL | LAC_FENCE)), 0);
 	lac_wr_last_(q, q->w, 1, LAC_OP_NOP, 0, fl, cookie);
 	lac_sq_commit_(q, 1, db);
@@ -188,7 +188,7 @@ LAC_INLINE void lac_sq_ring(struct lac_sq *q)
 	if (LAC_UNLIKELY(q->uar == NULL))
 		lac_sq_trap(q);
 	else
-		lac_mmio_write64(q->uar, q->db);
+		lac_mmio_write64(q->uar, __builtin_bswap64(q->db));
 }
 
 /* WQEBBs free now; padding at the ring's end may take some of them. */
@@ -200,7 +200,7 @@ LAC_INLINE uint32_t lac_sq_room_bb(const struct lac_sq *q)
 /* The domain's key over all memory that devices can reach, at IOVA = VA; local rights only. */
 LAC_INLINE lac_lkey_t lac_sq_dma_lkey(const struct lac_sq *q)
 {
-	lac_lkey_t l = {(uint32_t)(q->x.key >> 32)};
+	lac_lkey_t l = {(uint32_t)(q->x.key[0] >> 32)};
 
 	return l;
 }

@@ -55,14 +55,26 @@ struct lac_acc {
 	uint64_t bad; /* 0: every piece is fine. Else look closer: lac_klm_any() has */
 };
 
-/* What all entries have in common, in pairs as they meet {address, length} in a vector. */
+/* What all entries have in common: a line each, as {address, length} meet it in the widest vector. */
 struct lac_klm_ctx {
-	uint64_t lo,
-		least; /* known memory lies in [lo, hi), both below 2^63; lengths in [1, 2 GiB] */
-	uint64_t hi, most;
-	uint64_t key,
-		none; /* the key, where an entry has it: in the upper half of its first 8 bytes */
+	uint64_t lo[8];  /* {lowest address of known memory, 1}, four times */
+	uint64_t hi[8];  /* {where it ends, 2 GiB}; addresses are below 2^63 */
+	uint64_t key[8]; /* {the key in the upper half, where an entry has it; 0} */
 };
+
+LAC_FORCE_ void lac_klm_ctx_(struct lac_klm_ctx *x, uint64_t lo, uint64_t hi, uint32_t key)
+{
+	int i;
+
+	for (i = 0; i < 8; i += 2) {
+		x->lo[i] = lo;
+		x->lo[i + 1] = 1;
+		x->hi[i] = hi;
+		x->hi[i + 1] = LAC_PIECE_MAX;
+		x->key[i] = (uint64_t)key << 32;
+		x->key[i + 1] = 0;
+	}
+}
 
 /* In the library: the exact verdict on pieces that the maxima did not pass; 0 if all are good. */
 uint64_t lac_klm_recheck(const struct lac_src *s, const struct lac_klm_ctx *x);
@@ -101,7 +113,7 @@ LAC_FORCE_ void lac_klm_pad_(uint8_t *dst, uint32_t n)
 /* Exact verdict on one piece: bit 63 of each term, as an address, its end and both bounds are below that; 0 is good. */
 LAC_FORCE_ uint64_t lac_klm_odd_(uint64_t a, uint64_t l, const struct lac_klm_ctx *x)
 {
-	return (l - 1) >> 31 | (a | (a + l) | (a - x->lo) | (x->hi - a - l)) >> 63;
+	return (l - 1) >> 31 | (a | (a + l) | (a - x->lo[0]) | (x->hi[0] - a - l)) >> 63;
 }
 
 /* The largest address, from lo, and the largest length - 1, against their bounds. */
@@ -109,7 +121,7 @@ LAC_FORCE_ uint64_t lac_klm_judge_(uint64_t addr, uint64_t len, const struct lac
 {
 	uint64_t last;
 
-	return (uint64_t)__builtin_add_overflow(addr, len, &last) | (last >= x->hi - x->lo) |
+	return (uint64_t)__builtin_add_overflow(addr, len, &last) | (last >= x->hi[0] - x->lo[0]) |
 	       len >> 31;
 }
 
@@ -131,7 +143,7 @@ LAC_FORCE_ struct lac_acc lac_klm_iov_scalar_(
 	for (i = 0; i < s.n; i++) {
 		uint64_t a = (uint64_t)(uintptr_t)v[i].iov_base, l = v[i].iov_len;
 
-		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, (uint32_t)(x->key >> 32));
+		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, (uint32_t)(x->key[0] >> 32));
 		r.sum += l;
 		r.bad |= lac_klm_odd_(a, l, x);
 	}
@@ -149,7 +161,7 @@ LAC_FORCE_ struct lac_acc lac_klm_ol_scalar_(
 	for (i = 0; i < s.n; i++) {
 		uint64_t a = s.base + v[i].off, l = v[i].len;
 
-		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, (uint32_t)(x->key >> 32));
+		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, (uint32_t)(x->key[0] >> 32));
 		r.sum += l;
 		r.bad |= lac_klm_odd_(a, l, x);
 	}
@@ -177,8 +189,8 @@ LAC_FORCE_ __m128i lac_piece_sse4_(struct lac_src s, size_t i)
 LAC_FORCE_ struct lac_acc lac_klm_sse4_(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
 {
 	const __m128i order = _mm_set_epi8(LAC_KLM_ORDER_);
-	const __m128i lo = _mm_loadu_si128((const __m128i *)(const void *)&x->lo);
-	const __m128i key = _mm_loadu_si128((const __m128i *)(const void *)&x->key);
+	const __m128i lo = _mm_loadu_si128((const __m128i *)(const void *)x->lo);
+	const __m128i key = _mm_loadu_si128((const __m128i *)(const void *)x->key);
 	__m128i sum = _mm_setzero_si128(), most = sum;
 	uint32_t i;
 
@@ -206,9 +218,9 @@ static const int8_t lac_lane_bytes_[5][8] = {
 	{-1, -1, -1, -1, -1, -1, -1, -1},
 };
 
-LAC_FORCE_ __m256i lac_pair_(const uint64_t *p)
+LAC_FORCE_ __m256i lac_same_(const uint64_t *p)
 {
-	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)p));
+	return _mm256_loadu_si256((const __m256i *)(const void *)p);
 }
 
 /* Bytes of a piece where it is listed. */
@@ -290,8 +302,8 @@ LAC_FORCE_ struct lac_acc lac_klm_avx2_(uint8_t *dst, struct lac_src s, const st
 	const uint8_t *v = (const uint8_t *)s.v, *end = v + (s.n & ~15u) / 2 * two;
 
 	t.order = _mm256_broadcastsi128_si256(_mm_set_epi8(LAC_KLM_ORDER_));
-	t.lo = lac_pair_(&x->lo);
-	t.key = lac_pair_(&x->key);
+	t.lo = lac_same_(x->lo);
+	t.key = lac_same_(x->key);
 	t.base = _mm256_set_epi64x(0, (long long)s.base, 0, (long long)s.base);
 	t.sum = t.most = _mm256_setzero_si256();
 	for (; v != end; v += 8 * two, dst += 256) {
@@ -309,7 +321,7 @@ LAC_FORCE_ struct lac_acc lac_klm_avx2_(uint8_t *dst, struct lac_src s, const st
 		lac_part_avx2_(&t, dst + 32, lac_some_avx2_(s.kind, v, two, t.base, b), b);
 	}
 	/* the signs: no maximum and no end is above 2^63, and each end is below */
-	span = _mm256_sub_epi64(lac_pair_(&x->hi), t.lo);
+	span = _mm256_sub_epi64(lac_same_(x->hi), t.lo);
 	ends = _mm256_add_epi64(t.most, _mm256_bsrli_epi128(t.most, 8));
 	good = _mm256_andnot_si256(_mm256_or_si256(t.most, ends), _mm256_sub_epi64(ends, span));
 	sum = _mm_add_epi64(_mm256_castsi256_si128(t.sum), _mm256_extracti128_si256(t.sum, 1));
@@ -320,9 +332,9 @@ LAC_FORCE_ struct lac_acc lac_klm_avx2_(uint8_t *dst, struct lac_src s, const st
 #endif
 
 #if defined(LAC_HAS_AVX512_)
-LAC_FORCE_ __m512i lac_pair512_(const uint64_t *p)
+LAC_FORCE_ __m512i lac_same512_(const uint64_t *p)
 {
-	return _mm512_broadcast_i64x2(_mm_loadu_si128((const __m128i *)(const void *)p));
+	return _mm512_loadu_si512(p);
 }
 
 /* Four pieces, as far as their lanes are in @m; others are 0. */
@@ -342,7 +354,9 @@ LAC_FORCE_ __m512i lac_piece_avx512_(uint32_t kind, const void *v, __m512i base)
 		_mm512_cvtepu32_epi64(_mm256_loadu_si256((const __m256i *)v)), base);
 }
 
-#define LAC_KLM_ORDER512_ _mm512_broadcast_i32x4(_mm_set_epi8(LAC_KLM_ORDER_))
+/* as one constant: a broadcast would be repeated wherever it is used */
+#define LAC_KLM_ORDER512_ \
+	_mm512_set_epi8(LAC_KLM_ORDER_, LAC_KLM_ORDER_, LAC_KLM_ORDER_, LAC_KLM_ORDER_)
 
 struct lac_avx512_ {
 	__m512i order, lo, key, base, sum, most;
@@ -385,8 +399,8 @@ LAC_FORCE_ struct lac_acc lac_klm_avx512_(
 	const uint8_t *v = (const uint8_t *)s.v, *end = v + (s.n & ~15u) / 4 * four;
 
 	t.order = LAC_KLM_ORDER512_;
-	t.lo = lac_pair512_(&x->lo);
-	t.key = lac_pair512_(&x->key);
+	t.lo = lac_same512_(x->lo);
+	t.key = lac_same512_(x->key);
 	t.base = _mm512_broadcast_i64x2(_mm_set_epi64x(0, (long long)s.base));
 	t.sum = t.most = _mm512_setzero_si512();
 	for (; v != end; v += 4 * four, dst += 256) {
@@ -407,7 +421,7 @@ LAC_FORCE_ struct lac_acc lac_klm_avx512_(
 		t.most = _mm512_mask_max_epu64(t.most, m, t.most, _mm512_sub_epi64(e, t.lo));
 	}
 	/* {most of known memory, of a length but 1}; a length of just 2 GiB is looked at closer */
-	span = _mm512_sub_epi64(lac_pair512_(&x->hi), t.lo);
+	span = _mm512_sub_epi64(lac_same512_(x->hi), t.lo);
 	ends = _mm512_add_epi64(t.most, _mm512_bsrli_epi128(t.most, 8));
 	r.sum = lac_sum512_(t.sum);
 	r.bad = !_kortestz_mask8_u8(
@@ -421,7 +435,7 @@ LAC_FORCE_ struct lac_acc lac_klm_neon_(uint8_t *dst, struct lac_src s, const st
 {
 	static const uint8_t at[16] = {11, 10, 9, 8, 255, 255, 255, 255, 7, 6, 5, 4, 3, 2, 1, 0};
 	const uint8x16_t order = vld1q_u8(at);
-	const uint64x2_t lo = vld1q_u64(&x->lo), key = vld1q_u64(&x->key);
+	const uint64x2_t lo = vld1q_u64(x->lo), key = vld1q_u64(x->key);
 	const uint64x2_t base = vcombine_u64(vcreate_u64(s.base), vcreate_u64(0));
 	uint64x2_t sum = vdupq_n_u64(0), e;
 	uint32x4_t most = vdupq_n_u32(0);
@@ -485,7 +499,7 @@ LAC_FORCE_ struct lac_acc lac_klm_mbuf_(uint8_t *dst, struct lac_src s, const st
 
 	for (i = 0; i < s.n && m; i++) {
 		m = lac_mbuf_(m, s.base, &a, &l);
-		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, (uint32_t)(x->key >> 32));
+		lac_klm_store_(dst + (size_t)i * 16, a, (uint32_t)l, (uint32_t)(x->key[0] >> 32));
 		r.sum += l;
 		r.bad |= lac_klm_odd_(a, l, x);
 	}

@@ -46,16 +46,23 @@ LAC_FORCE_ int lac_sq_shut_(const struct lac_sq *q, const uint8_t *p, uint32_t b
 	return LAC_UNLIKELY((uintptr_t)(p + (size_t)bb * LAC_BB_BYTES) > (uintptr_t)q->stop);
 }
 
-/* The index where the control segment's first 8 bytes have it. */
+/*
+ * The control segment's first 8 bytes, and so the doorbell, as one number until they are stored: index 55:40, opcode 39:32, queue
+ * pair 31:8, DS 5:0. The index of what follows in one piece may be added to: a ring's end is where its 16 bits wrap.
+ */
 LAC_FORCE_ uint64_t lac_index_(uint32_t pi)
 {
-	return __builtin_bswap32(pi) >> 8 & 0xffff00;
+	return (uint64_t)(uint16_t)pi << 40;
 }
 
-/* Number, opcode and DS there. */
+LAC_FORCE_ uint64_t lac_op_(unsigned int opcode, uint32_t ds)
+{
+	return (uint64_t)opcode << 32 | ds;
+}
+
 LAC_FORCE_ uint64_t lac_ctl_(const struct lac_sq *q, unsigned int opcode, uint32_t ds)
 {
-	return q->ctl + ((uint64_t)opcode << 24 | (uint64_t)ds << 56);
+	return q->ctl + lac_op_(opcode, ds);
 }
 
 /* Fence, completion and solicited bits in the third word. */
@@ -72,12 +79,10 @@ LAC_FORCE_ void lac_fcs_imm_(uint8_t *p, uint32_t fcs, uint32_t imm_be)
 	}
 }
 
-/* The control segment; returns its first 8 bytes, which are also the doorbell's value. */
-LAC_FORCE_ uint64_t lac_ctrl_(uint8_t *p, uint32_t pi, uint64_t ctl, uint32_t fcs, uint32_t imm_be)
+/* The control segment of @db; returns it. */
+LAC_FORCE_ uint64_t lac_ctrl_(uint8_t *p, uint64_t db, uint32_t fcs, uint32_t imm_be)
 {
-	uint64_t db = ctl | lac_index_(pi);
-
-	lac_store64_(p, db);
+	lac_store64_(p, __builtin_bswap64(db));
 	lac_fcs_imm_(p, fcs, imm_be);
 	return db;
 }
@@ -96,10 +101,10 @@ LAC_FORCE_ void lac_raddr_(uint8_t *p, struct lac_rem r)
 	lac_store64_(p + 8, r.key.be);
 }
 
-/* Data segment of 1 byte to 2 GiB. */
+/* Data segment of 1 byte to 2 GiB less 1; 2 GiB are written as 0. */
 LAC_FORCE_ void lac_data_(uint8_t *p, struct lac_loc l)
 {
-	lac_store32_(p, __builtin_bswap32(l.len & 0x7fffffffu));
+	lac_store32_(p, __builtin_bswap32(l.len));
 	lac_store32_(p + 4, l.key.be);
 	lac_store64_(p + 8, __builtin_bswap64(l.addr));
 }
@@ -161,12 +166,13 @@ LAC_FORCE_ int lac_post_one_(struct lac_sq *q, unsigned int opcode, unsigned int
 	uint8_t *p = q->p;
 	uint64_t db;
 
-	if (lac_sq_shut_(q, p, 1) || LAC_UNLIKELY(l.len - 1 >= q->msg_max)) {
+	if (lac_sq_shut_(q, p, 1) || LAC_UNLIKELY(l.len - 1 >= q->msg_hot)) {
 		const struct lac_rem to = r;
 
 		return lac_sq_one_any(q, opcode, op, l, sends ? NULL : &to, imm_be, fl, cookie);
 	}
-	db = lac_ctrl_(p, q->pi, lac_ctl_(q, opcode, head + 1), lac_fcs_(q, fl), imm_be);
+	db = lac_ctrl_(
+		p, lac_ctl_(q, opcode, head + 1) + lac_index_(q->pi), lac_fcs_(q, fl), imm_be);
 	if (!sends)
 		lac_raddr_(p + 16, r);
 	lac_data_(p + head * 16, l);
@@ -197,9 +203,12 @@ LAC_FORCE_ void lac_scatter_(uint8_t *p, const struct lac_loc *v, unsigned int n
 	unsigned int i;
 
 	for (i = 0; i < n; i++) {
-		if (v[i].len == 0)
+		struct lac_loc l = v[i];
+
+		if (l.len == 0)
 			continue;
-		lac_data_(p, v[i]);
+		l.len &= 0x7fffffffu;
+		lac_data_(p, l);
 		p += LAC_DS_BYTES;
 	}
 }
@@ -221,7 +230,7 @@ LAC_FORCE_ int lac_post_v_(struct lac_sq *q, unsigned int opcode, unsigned int o
 	if (LAC_UNLIKELY(sum > q->msg_max))
 		return lac_sq_refuse(q, q->pi, 1, -EMSGSIZE);
 	bb = (ds + 3) / 4;
-	db = lac_ctrl_(p, q->pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), 0);
+	db = lac_ctrl_(p, lac_ctl_(q, opcode, ds) + lac_index_(q->pi), lac_fcs_(q, fl), 0);
 	if (r)
 		lac_raddr_(p + 16, *r);
 	lac_scatter_(p + head * 16, v, n);
@@ -252,7 +261,7 @@ LAC_FORCE_ int lac_post_inl_(struct lac_sq *q, unsigned int opcode, unsigned int
 
 	if (LAC_UNLIKELY(len > q->inl_max) || lac_sq_shut_(q, p, bb))
 		return lac_sq_inl_any(q, opcode, op, src, len, r, fl, cookie);
-	db = lac_ctrl_(p, q->pi, lac_ctl_(q, opcode, ds), lac_fcs_(q, fl), 0);
+	db = lac_ctrl_(p, lac_ctl_(q, opcode, ds) + lac_index_(q->pi), lac_fcs_(q, fl), 0);
 	if (r)
 		lac_raddr_(p + 16, *r);
 	lac_inline_(p + head * 16, src, len);
@@ -280,7 +289,7 @@ LAC_FORCE_ int lac_post_atomic_(struct lac_sq *q, unsigned int opcode, unsigned 
 	}
 	if (LAC_UNLIKELY(old.len != 8))
 		return lac_sq_refuse(q, q->pi, 1, -EINVAL);
-	db = lac_ctrl_(p, q->pi, lac_ctl_(q, opcode, 4), lac_fcs_(q, fl), 0);
+	db = lac_ctrl_(p, lac_ctl_(q, opcode, 4) + lac_index_(q->pi), lac_fcs_(q, fl), 0);
 	lac_raddr_(p + 16, at);
 	lac_store64_(p + 32, __builtin_bswap64(swap_add));
 	lac_store64_(p + 40, __builtin_bswap64(compare));

@@ -56,41 +56,43 @@ enum {
 };
 
 struct lac_sq {
-	/* private: line 0, read */
-	struct lac_klm_ctx x;         /* memory known to devices (the hull), the domain's DMA key */
+	/* private: three lines, read */
+	struct lac_klm_ctx x; /* memory known to devices (the hull), the domain's DMA key */
+	/* line 3, read by posting */
 	const struct lac_kclass *cls; /* the port's table of classes */
-	uint64_t msg_max;             /* bytes of one message */
-	/* line 1, read */
-	uint64_t ctl; /* the queue's number, where the control segment's first 8 bytes have it */
+	uint64_t ctl;                 /* queue pair, where lac_index_() says */
 	uint64_t ctl_umr;       /* the same of a UMR with one group of entries: opcode and DS too */
 	uint32_t *record;       /* doorbell record */
 	volatile uint64_t *uar; /* doorbell register; NULL: it traps, the library writes it */
-	uint8_t *ring;
+	uint64_t msg_hot; /* bytes of one message, less than 2 GiB: longer ones are not inline's */
+	uint32_t live;    /* what is last in a key that is LIVE by this queue: number and state */
+	uint32_t umr_fm;  /* fence that each UMR needs on this device, in the third word's place */
+	uint16_t inl_max; /* bytes of inline data */
+	uint8_t gather;   /* pieces of one request */
+	uint8_t lanes[5]; /* AVX-512 masks of the first 0 to 4 pieces */
+	/* line 4, read by polling */
 	struct lac_wr *wr;
+	uint8_t *ring;
 	uint32_t mask; /* WQEBBs - 1 */
-	uint32_t live; /* what is last in a key that is LIVE by this queue: number and state */
-	uint32_t
-		umr_fm; /* fence that each UMR needs on this device, where control's third word has it */
-	uint16_t gather; /* pieces of one request */
-	uint8_t isa;     /* which translation; see klm.h */
-	uint8_t rsvd0;
-	/* line 2, written */
+	uint8_t isa;   /* which translation; see klm.h */
+	uint8_t rsvd0[43];
+	/* line 5, written */
 	uint8_t *p; /* where the next WQE begins, and its record: those of pi, or the ring's end */
 	struct lac_wr *w;
 	uint8_t *stop; /* no WQE ends behind it: THE gate. NULL: closed. Cold code moves it on */
-	uint64_t db;   /* doorbell value: the last WQE's first 8 bytes */
+	uint64_t db;   /* the last WQE's first 8 bytes as a number: the doorbell */
 	uint32_t fm;   /* fence that the next WQE needs, where control's third word has it */
 	uint32_t pi;
 	uint32_t rung;             /* pi as the device was told */
 	uint32_t ci;               /* all before it has completed */
 	uint32_t list_pi, list_ci; /* list ring, in units of LAC_LIST_UNIT */
 	uint8_t rd;                /* READs or atomics may be under way since the last fence */
-	uint8_t rsvd1[3];
-	uint32_t inl_max; /* bytes of inline data */
-	/* lines 3 and 4: counters, cold */
+	uint8_t rsvd1[7];
+	/* lines 6 and 7: counters, cold */
 	uint64_t n[LAC_SQ_COUNTERS_ALL];
 	struct lac_qp *qp;
 	uint8_t *list;
+	uint64_t msg_max;   /* bytes of one message */
 	uint32_t list_mask; /* units - 1 */
 	uint32_t sig;       /* behind a signalled WQE, the last that cold code saw */
 	uint32_t err_pi;    /* where the first error was */
@@ -100,9 +102,10 @@ struct lac_sq {
 };
 #define LAC_LIST_UNIT         2048u /* bytes: alignment of a pointed-to list (linux/mlx5 UMR_ALIGN) */
 #define LAC_LIST_UNIT_ENTRIES (LAC_LIST_UNIT / 16u)
-LAC_STATIC_ASSERT(offsetof(struct lac_sq, ctl) == 64, "the second line of what is read");
-LAC_STATIC_ASSERT(offsetof(struct lac_sq, p) == 128, "what is written begins a line");
-LAC_STATIC_ASSERT(offsetof(struct lac_sq, n) == 192, "counters begin a line");
+LAC_STATIC_ASSERT(offsetof(struct lac_sq, cls) == 192, "the fourth line of what is read");
+LAC_STATIC_ASSERT(offsetof(struct lac_sq, wr) == 256, "polling reads one line of it");
+LAC_STATIC_ASSERT(offsetof(struct lac_sq, p) == 320, "what is written begins a line");
+LAC_STATIC_ASSERT(offsetof(struct lac_sq, n) == 384, "counters begin a line");
 
 struct lac_rq {
 	/* private: line 0, read */

@@ -33,13 +33,12 @@ LAC_FORCE_ void lac_copy64_(uint8_t *dst, const uint8_t *src)
 #endif
 }
 
-/* The two header lines. @ctl and @octowords tell the list's form; the template has a list of up to 4. */
-LAC_FORCE_ void lac_umr_head_(const struct lac_kclass *c, uint8_t *p, uint32_t pi, uint64_t ctl,
+/* The two header lines. @db and @octowords tell the list's form; the template has a list of up to 4. */
+LAC_FORCE_ void lac_umr_head_(const struct lac_kclass *c, uint8_t *p, uint64_t db,
 	uint32_t octowords, uint32_t fcs, uint32_t key_be, uint64_t start, uint64_t len)
 {
 	lac_copy64_(p, c->line0);
-	lac_store64_(p, ctl);
-	lac_store16_(p + 1, __builtin_bswap16((uint16_t)pi));
+	lac_store64_(p, __builtin_bswap64(db));
 	lac_fcs_imm_(p, fcs, key_be);
 	if (octowords != 4)
 		lac_store16_(p + 0x14, __builtin_bswap16((uint16_t)octowords));
@@ -53,7 +52,7 @@ LAC_FORCE_ void lac_umr_head_(const struct lac_kclass *c, uint8_t *p, uint32_t p
 struct lac_umr_ {
 	uint8_t *p;
 	struct lac_wr *w;
-	uint64_t ctl, start, sum;
+	uint64_t db, start, sum;
 	uint32_t pi, bb, be;
 };
 
@@ -68,20 +67,22 @@ struct lac_four_ {
 };
 #define LAC_FOUR_ 1
 
-LAC_FORCE_ int lac_four_(struct lac_src s, const struct lac_klm_ctx *x, struct lac_four_ *f)
+LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_four_ *f)
 {
-	const __mmask8 m = lac_lanes512_(s.n);
+	/* by offset: a compiler that knows of more pieces where this is not reached warns of the index */
+	const __mmask8 m = _load_mask8(
+		(__mmask8 *)((uintptr_t)q + offsetof(struct lac_sq, lanes) + s.n));
+	const struct lac_klm_ctx *const x = &q->x;
 	const __m512i base = _mm512_broadcast_i64x2(_mm_set_epi64x(0, (long long)s.base));
 	const __m512i e = lac_some_avx512_(s.kind, s.v, base, m);
 	/* {address + length, length}: too far, too long; {address, length}: too early, or empty. The second compare is
 	 * signed, so that an address from 2^63 on is too early and the sum cannot have wrapped around */
 	const __m512i end = _mm512_add_epi64(e, _mm512_bsrli_epi128(e, 8));
-	const __mmask8 low = _mm512_mask_cmplt_epi64_mask(m, e, lac_pair512_(&x->lo));
-	const __mmask8 high = _mm512_cmpgt_epu64_mask(end, lac_pair512_(&x->hi));
+	const __mmask8 low = _mm512_mask_cmplt_epi64_mask(m, e, lac_same512_(x->lo));
+	const __mmask8 high = _mm512_cmpgt_epu64_mask(end, lac_same512_(x->hi));
 
-	f->d = _mm512_or_si512(_mm512_shuffle_epi8(e, LAC_KLM_ORDER512_),
-		_mm512_maskz_broadcast_i64x2(
-			m, _mm_loadu_si128((const __m128i *)(const void *)&x->key)));
+	f->d = _mm512_maskz_or_epi64(
+		m, _mm512_shuffle_epi8(e, LAC_KLM_ORDER512_), lac_same512_(x->key));
 	f->sum = lac_sum512_(e);
 	return _kortestz_mask8_u8(low, high);
 }
@@ -97,14 +98,15 @@ struct lac_four_ {
 };
 #define LAC_FOUR_ 1
 
-LAC_FORCE_ int lac_four_(struct lac_src s, const struct lac_klm_ctx *x, struct lac_four_ *f)
+LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_four_ *f)
 {
+	const struct lac_klm_ctx *const x = &q->x;
 	const __m256i ma = lac_lanes_(s.n, 0), mb = lac_lanes_(s.n, 2);
 	const __m256i base = _mm256_set_epi64x(0, (long long)s.base, 0, (long long)s.base);
 	const uint8_t *v = (const uint8_t *)s.v;
 	const __m256i a = lac_some_avx2_(s.kind, v, 0, base, ma);
 	const __m256i b = lac_some_avx2_(s.kind, v, 2 * lac_piece_bytes_(s.kind), base, mb);
-	const __m256i lo = lac_pair_(&x->lo), hi = lac_pair_(&x->hi), key = lac_pair_(&x->key);
+	const __m256i lo = lac_same_(x->lo), hi = lac_same_(x->hi), key = lac_same_(x->key);
 	const __m256i order = _mm256_broadcastsi128_si256(_mm_set_epi8(LAC_KLM_ORDER_));
 	/* as with AVX-512, but the compares are signed: a sum from 2^63 on is negative, and its sign tells */
 	const __m256i ea = _mm256_add_epi64(a, _mm256_bsrli_epi128(a, 8));
@@ -147,7 +149,7 @@ LAC_FORCE_ int lac_total_(const struct lac_sq *q, uint64_t sum, uint64_t len, ui
 		if (len != LAC_LEN_SUM)
 			return 1;
 	}
-	return more && LAC_UNLIKELY(sum > q->msg_max);
+	return more && LAC_UNLIKELY(sum > q->msg_hot);
 }
 
 /* What does not depend on the pieces' lengths. */
@@ -159,7 +161,7 @@ LAC_FORCE_ void lac_umr_fixed_(const struct lac_sq *q, const struct lac_key *k,
 	u->bb = 2 + groups;
 	u->w = q->w;
 	u->pi = q->pi;
-	u->ctl = few ? q->ctl_umr : lac_ctl_(q, LAC_WQE_UMR, 8 + groups * 4);
+	u->db = (few ? q->ctl_umr : lac_ctl_(q, LAC_WQE_UMR, 8 + groups * 4)) + lac_index_(u->pi);
 	u->be = lac_key_next_be(k->be);
 	u->start = lac_src_first_(s) & c->start_mask;
 }
@@ -184,20 +186,19 @@ LAC_FORCE_ int lac_umr_build_(struct lac_sq *q, const struct lac_key *k, const s
 		struct lac_four_ f;
 
 		/* all checks first: what they need is then no longer in registers */
-		if (LAC_UNLIKELY(!lac_four_(s, &q->x, &f)) || lac_total_(q, f.sum, len, more))
+		if (LAC_UNLIKELY(!lac_four_(q, s, &f)) || lac_total_(q, f.sum, len, more))
 			return -1;
 		u->sum = f.sum;
 		lac_umr_fixed_(q, k, c, s, few, u);
-		lac_umr_head_(c, p, u->pi, u->ctl, octw, lac_umr_fcs_(q, q->fm, fl), u->be,
-			u->start, f.sum);
+		lac_umr_head_(
+			c, p, u->db, octw, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, f.sum);
 		lac_four_store_(p + 128, &f);
 		return 0;
 	}
 #endif
 	if (len) {
 		lac_umr_fixed_(q, k, c, s, few, u);
-		lac_umr_head_(c, p, u->pi, u->ctl, octw, lac_umr_fcs_(q, q->fm, fl), u->be,
-			u->start, len);
+		lac_umr_head_(c, p, u->db, octw, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, len);
 	}
 	acc = lac_klm_fill_(p + 128, s, &q->x);
 	if (LAC_UNLIKELY(acc.bad != 0) || lac_total_(q, acc.sum, len, more))
@@ -206,8 +207,8 @@ LAC_FORCE_ int lac_umr_build_(struct lac_sq *q, const struct lac_key *k, const s
 	LAC_UNKNOWN_(s.n);
 	lac_umr_fixed_(q, k, c, s, few, u);
 	if (!len)
-		lac_umr_head_(c, p, u->pi, u->ctl, (u->bb - 2) * 4, lac_umr_fcs_(q, q->fm, fl),
-			u->be, u->start, acc.sum);
+		lac_umr_head_(c, p, u->db, (u->bb - 2) * 4, lac_umr_fcs_(q, q->fm, fl), u->be,
+			u->start, acc.sum);
 	u->sum = acc.sum;
 	return 0;
 }
@@ -246,7 +247,7 @@ LAC_FORCE_ int lac_map_try_(struct lac_sq *q, struct lac_key *k, const struct la
 	lac_wr_last_(q, u.w, u.bb, LAC_OP_MAP, 0, fl, cookie);
 	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi);
 	lac_sq_umr_done_(q, fl);
-	lac_sq_commit_(q, u.bb, u.ctl | lac_index_(u.pi));
+	lac_sq_commit_(q, u.bb, u.db);
 	q->n[LAC_SQ_MAPS_INLINE]++;
 	return 0;
 }
@@ -292,7 +293,9 @@ LAC_FORCE_ int lac_map_then_try_(struct lac_sq *q, struct lac_key *k, const stru
 	l.addr = u.start;
 	l.len = (uint32_t)u.sum;
 	l.key.be = u.be;
-	db = lac_ctrl_(p, u.pi + u.bb, lac_ctl_(q, opcode, 3),
+	db = few ? u.db + lac_op_(opcode, 3) - lac_op_(LAC_WQE_UMR, 12)
+		 : lac_ctl_(q, opcode, 3) + lac_index_(u.pi);
+	db = lac_ctrl_(p, db + lac_index_(u.bb),
 		(fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : LAC_FCS_(LAC_FM_SMALL)) |
 			LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT)),
 		0);
@@ -339,7 +342,7 @@ LAC_FORCE_ int lac_map_then_(struct lac_sq *q, struct lac_key *k, struct lac_src
 LAC_FORCE_ uint64_t lac_inv_build_(
 	const struct lac_sq *q, uint8_t *p, uint32_t pi, uint32_t fcs, uint32_t key_be)
 {
-	uint64_t db = lac_ctrl_(p, pi, lac_ctl_(q, LAC_WQE_UMR, 8), fcs, key_be);
+	uint64_t db = lac_ctrl_(p, lac_ctl_(q, LAC_WQE_UMR, 8) + lac_index_(pi), fcs, key_be);
 
 	lac_store64_(p + 0x10, LAC_INV_UMR_);
 	lac_store64_(p + 0x18, __builtin_bswap64(LAC_UMR_M_FREE | LAC_UMR_M_KEY | LAC_UMR_M_QPN));

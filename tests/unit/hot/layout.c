@@ -28,7 +28,7 @@ static void abi_write(void)
 	abi_line("LAC_HOT_ABI", LAC_HOT_ABI, 0);
 	M(lac_sq, x);
 	M(lac_sq, cls);
-	M(lac_sq, msg_max);
+	M(lac_sq, msg_hot);
 	M(lac_sq, ctl);
 	M(lac_sq, ctl_umr);
 	M(lac_sq, umr_fm);
@@ -41,6 +41,7 @@ static void abi_write(void)
 	M(lac_sq, inl_max);
 	M(lac_sq, gather);
 	M(lac_sq, isa);
+	M(lac_sq, lanes);
 	M(lac_sq, p);
 	M(lac_sq, w);
 	M(lac_sq, stop);

@@ -289,10 +289,10 @@ struct pieces {
  */
 static void any_pieces(struct pieces *s, const struct lac_klm_ctx *x)
 {
-	const uint64_t span = x->hi - x->lo, rare = bench_rand() % 3 ? 300 : 12;
+	const uint64_t span = x->hi[0] - x->lo[0], rare = bench_rand() % 3 ? 300 : 12;
 	uint32_t i;
 
-	s->base = x->lo + bench_rand() % (span / 2 + 1);
+	s->base = x->lo[0] + bench_rand() % (span / 2 + 1);
 	s->n = 1 + (uint32_t)(bench_rand() % (bench_rand() % 4 ? 8 : COUNT(s->v)));
 	s->sum = 0;
 	s->bad = false;
@@ -301,8 +301,8 @@ static void any_pieces(struct pieces *s, const struct lac_klm_ctx *x)
 		uint64_t len = 1 + bench_rand() % 100000, addr;
 
 		len = RTE_MIN(len, span);
-		addr = RTE_MIN(
-			s->base + bench_rand() % (bench_rand() % 2 ? 0x100000 : span), x->hi - len);
+		addr = RTE_MIN(s->base + bench_rand() % (bench_rand() % 2 ? 0x100000 : span),
+			x->hi[0] - len);
 		switch (bench_rand() % rare) {
 		case 0:
 			len = 0;
@@ -314,13 +314,13 @@ static void any_pieces(struct pieces *s, const struct lac_klm_ctx *x)
 			len = (UINT64_C(1) << 31) + 1;
 			break;
 		case 3:
-			addr = x->lo - 1;
+			addr = x->lo[0] - 1;
 			break;
 		case 4:
-			addr = x->hi - len;
+			addr = x->hi[0] - len;
 			break;
 		case 5:
-			addr = x->hi - len + 1;
+			addr = x->hi[0] - len + 1;
 			break;
 		case 6:
 			addr = UINT64_MAX - bench_rand() % 100;
@@ -329,7 +329,7 @@ static void any_pieces(struct pieces *s, const struct lac_klm_ctx *x)
 			len = UINT64_MAX - bench_rand() % 5;
 			break;
 		case 8:
-			addr = x->lo;
+			addr = x->lo[0];
 			break;
 		case 9:
 			addr = (UINT64_C(1) << 63) - bench_rand() % 3;
@@ -349,8 +349,8 @@ static void any_pieces(struct pieces *s, const struct lac_klm_ctx *x)
 		s->ol[i].len = (uint32_t)len;
 		s->sum += len;
 		s->as_ol = s->as_ol && len <= UINT32_MAX && addr - s->base <= UINT32_MAX;
-		s->bad |= len == 0 || len > UINT64_C(1) << 31 || addr < x->lo || addr > x->hi ||
-			  len > x->hi - addr;
+		s->bad |= len == 0 || len > UINT64_C(1) << 31 || addr < x->lo[0] ||
+			  addr > x->hi[0] || len > x->hi[0] - addr;
 	}
 }
 
@@ -362,8 +362,10 @@ static struct lac_klm_ctx any_memory(void)
 		{0, INT64_MAX}, {INT64_MAX - 0x100000, INT64_MAX}};
 	const uint32_t i = (uint32_t)(bench_rand() % COUNT(end));
 
-	return (struct lac_klm_ctx){
-		end[i][0], 1, end[i][1], LAC_PIECE_MAX, (uint64_t)(uint32_t)bench_rand() << 32, 0};
+	struct lac_klm_ctx x;
+
+	lac_klm_ctx_(&x, end[i][0], end[i][1], (uint32_t)bench_rand());
+	return x;
 }
 
 /* Every translator that this CPU has: the same bytes and the same verdict as the scalar one, which is exact. */
@@ -435,14 +437,16 @@ static void inline_is_exact(void **state)
 		for (round = 0; round < 4000; round++) {
 			const struct lac_klm_ctx x = any_memory();
 			const uint32_t from = b->q->pi, k = (uint32_t)(bench_rand() % BENCH_KEYS);
-			uint64_t len;
+			uint64_t len, max;
 			struct lac_src src;
 			int r1, r2;
 
 			any_pieces(&s, &x);
-			b->q->msg_max = c->q->msg_max = bench_rand() % 4 ? 1u << 31 : 100000;
-			lac_sq_set_hull(b->q, x.lo, x.hi);
-			lac_sq_set_hull(c->q, x.lo, x.hi);
+			max = bench_rand() % 4 ? 1u << 31 : 100000;
+			lac_sq_set_msg_max(b->q, max);
+			lac_sq_set_msg_max(c->q, max);
+			lac_sq_set_hull(b->q, x.lo[0], x.hi[0]);
+			lac_sq_set_hull(c->q, x.lo[0], x.hi[0]);
 			len = bench_rand() % 2 ? LAC_LEN_SUM : s.sum + (bench_rand() % 8 == 0);
 			src = s.as_ol && bench_rand() % 2
 				      ? lac_src_ol((void *)(uintptr_t)s.base, s.ol, s.n)

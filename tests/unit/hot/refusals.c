@@ -184,7 +184,7 @@ static void reasons(void **state)
 		REFUSED(b, s, lac_sq_write_v(b->q, many, b->q->gather + 1, there, 0, 0), -E2BIG);
 		REFUSED(b, s, lac_sq_write_v(b->q, many, 3, there, 0, 0), -EMSGSIZE);
 	}
-	b->q->msg_max = 100;
+	lac_sq_set_msg_max(b->q, 100);
 	REFUSED(b, s, lac_sq_map_write(b->q, &b->key[0], lac_src_iov(v, 2), 128, there, 0, 0),
 		-EMSGSIZE);
 	/* good at the edge of all that */

@@ -283,7 +283,7 @@ static void two_gigabytes(void **state)
 	struct bench *b = bench_new(NULL);
 
 	(void)state;
-	b->q->msg_max = 1u << 31;
+	lac_sq_set_msg_max(b->q, 1u << 31);
 	assert_int_equal(lac_sq_write(b->q, loc(1, 1u << 31, 1), rem(0, 1), 0, 1), 0);
 	assert_int_equal(bench_word(bench_at(b, 0), 0x20), 0);
 	assert_int_equal(lac_sq_write(b->q, loc(1, (1u << 31) + 1, 1), rem(0, 1), 0, 1), -EMSGSIZE);
