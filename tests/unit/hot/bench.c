@@ -22,3 +22,14 @@ uint64_t bench_rand(void)
 	z = (z ^ z >> 27) * 0x94d049bb133111ebu;
 	return z ^ z >> 31;
 }
+
+bool bench_isa(uint32_t isa)
+{
+	static bool usable[LAC_ISA_COUNT], asked;
+	uint32_t i;
+
+	for (i = 0; i < LAC_ISA_COUNT && !asked; i++)
+		usable[i] = lac_isa_usable(i);
+	asked = true;
+	return usable[isa];
+}

@@ -25,5 +25,7 @@ __attribute__((constructor)) static void bench_cpu(void)
 #endif
 
 uint64_t bench_rand(void); /* from LAC_TEST_SEED, which is printed */
+/* lac_isa_usable(), asked once: a virtual machine's CPU takes long to answer */
+bool bench_isa(uint32_t isa);
 
 #endif

@@ -377,9 +377,9 @@ static void translators(void **state)
 
 	(void)state;
 	for (isa = 0; isa < LAC_ISA_COUNT; isa++) {
-		forms += lac_isa_usable(isa);
+		forms += bench_isa(isa);
 		print_message("translator %u %s\n", isa,
-			lac_isa_usable(isa) ? "is compared" : "this CPU does not have");
+			bench_isa(isa) ? "is compared" : "this CPU does not have");
 	}
 	assert_true(forms >= 2);
 	for (round = 0; round < 40000; round++) {
@@ -395,7 +395,7 @@ static void translators(void **state)
 		for (j = s.n; j & 3; j++)
 			assert_int_equal(one[j * 16] | one[j * 16 + 5] | one[j * 16 + 15], 0);
 		for (isa = 0; isa < LAC_ISA_COUNT; isa++) {
-			if (!lac_isa_usable(isa))
+			if (!bench_isa(isa))
 				continue;
 			memset(two, 0xee, sizeof(two));
 			a = lac_klm_any(isa, two, lac_src_iov(s.v, s.n), &x);
@@ -426,7 +426,7 @@ static void inline_is_exact(void **state)
 	for (isa = 0; isa < LAC_ISA_COUNT; isa++) {
 		struct bench *b = fresh(&a, 52, 65532), *c = fresh(&a, 52, 65532);
 
-		if (!lac_isa_usable(isa)) {
+		if (!bench_isa(isa)) {
 			bench_free(b);
 			bench_free(c);
 			continue;
@@ -463,7 +463,7 @@ static void inline_is_exact(void **state)
 			assert_int_equal(r1, r2);
 			assert_int_equal(b->q->pi, c->q->pi);
 			assert_int_equal(b->q->fm, c->q->fm);
-			assert_memory_equal(b->key, c->key, sizeof(b->key));
+			assert_memory_equal(b->key, c->key, BENCH_KEYS * sizeof(*b->key));
 			for (uint32_t i = from; i != b->q->pi;) {
 				const uint8_t *p = bench_at(b, i);
 
