@@ -148,7 +148,7 @@ void lac_sq_take(struct lac_sq *q, uint32_t pads, uint32_t pi, uint64_t db)
 
 /* What a one-piece form, or one of several WQEBBs, meets at the gate, or at the ends of its length. */
 LAC_COLD int lac_sq_one_any(struct lac_sq *q, unsigned int opcode, unsigned int op,
-	struct lac_loc l, const struct lac_rem *r, uint32_t imm_be, unsigned int fl,
+	const struct lac_loc *l, const struct lac_rem *r, uint32_t imm_be, unsigned int fl,
 	uint64_t cookie)
 {
 	const bool reads = opcode == LAC_WQE_READ;
@@ -157,16 +157,16 @@ LAC_COLD int lac_sq_one_any(struct lac_sq *q, unsigned int opcode, unsigned int 
 
 	if (!sq_fits(q, 1))
 		return lac_sq_refuse(q, q->pi, 1, -EAGAIN);
-	if (l.len > q->msg_max)
+	if (l->len > q->msg_max)
 		return lac_sq_refuse(q, q->pi, 1, -EMSGSIZE);
-	if (l.len)
-		lac_scatter_(q->p + (size_t)ds++ * LAC_DS_BYTES, &l, 1);
+	if (l->len)
+		lac_scatter_(q->p + (size_t)ds++ * LAC_DS_BYTES, l, 1);
 	if (r)
 		lac_raddr_(q->p + 16, *r);
 	db = lac_ctrl_(q->p, lac_ctl_(q, opcode, ds) + lac_index_(q->pi), lac_fcs_(q, fl), imm_be);
 	lac_wr_last_(q, q->w, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
 	lac_sq_commit_(q, 1, db);
-	lac_sq_moved_(q, fl, reads, l.len);
+	lac_sq_moved_(q, fl, reads, l->len);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
 }
@@ -317,14 +317,14 @@ void lac_sq_set_number(struct lac_sq *q, uint32_t qpn)
 {
 	const uint32_t be = lac_to_be32(qpn << 8).be;
 
-	q->ctl = (uint64_t)qpn << 8;
+	q->ctl = (uint64_t)qpn << 8 | lac_op_(LAC_WQE_WRITE, 3);
 	q->ctl_umr = lac_ctl_(q, LAC_WQE_UMR, 12);
 	q->live = be | (uint32_t)LAC_KEY_LIVE << 24;
 }
 
 uint32_t lac_sq_number_be(const struct lac_sq *q)
 {
-	return lac_to_be32((uint32_t)q->ctl).be;
+	return lac_to_be32((uint32_t)q->ctl & 0xffffff00).be;
 }
 
 void lac_sq_set_msg_max(struct lac_sq *q, uint64_t bytes)

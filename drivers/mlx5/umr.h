@@ -45,7 +45,7 @@ struct lac_build {
 	struct lac_sq *q;
 	uint32_t pi, list; /* indices so far */
 	uint32_t pads;
-	uint32_t fm; /* fence that the next UMR must have, beside the queue's */
+	uint64_t fm; /* fence that the next UMR must have, beside the queue's */
 	uint64_t db;
 };
 void lac_build_begin(struct lac_build *b, struct lac_sq *q);

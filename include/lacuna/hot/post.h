@@ -28,7 +28,7 @@ extern "C" {
 /* In the library. _room moves the gate for one WQEBB, or refuses; the _any serve what is not inline. */
 int lac_sq_room(struct lac_sq *q);
 int lac_sq_refuse(struct lac_sq *q, uint32_t pi, uint32_t bb, int why);
-int lac_sq_one_any(struct lac_sq *q, unsigned int opcode, unsigned int op, struct lac_loc l,
+int lac_sq_one_any(struct lac_sq *q, unsigned int opcode, unsigned int op, const struct lac_loc *l,
 	const struct lac_rem *r, uint32_t imm_be, unsigned int fl, uint64_t cookie);
 int lac_sq_v_any(struct lac_sq *q, unsigned int opcode, unsigned int op, const struct lac_loc *v,
 	unsigned int n, const struct lac_rem *r, unsigned int fl, uint64_t cookie);
@@ -62,25 +62,25 @@ LAC_FORCE_ uint64_t lac_op_(unsigned int opcode, uint32_t ds)
 
 LAC_FORCE_ uint64_t lac_ctl_(const struct lac_sq *q, unsigned int opcode, uint32_t ds)
 {
-	return q->ctl + lac_op_(opcode, ds);
+	return q->ctl + (lac_op_(opcode, ds) - lac_op_(LAC_WQE_WRITE, 3));
 }
 
 /* Fence, completion and solicited bits in the third word. */
 #define LAC_FCS_(bits) ((uint32_t)(bits) << 24)
 
 /* The control segment's other 8 bytes: one store, if what is in half of it is known. */
-LAC_FORCE_ void lac_fcs_imm_(uint8_t *p, uint32_t fcs, uint32_t imm_be)
+LAC_FORCE_ void lac_fcs_imm_(uint8_t *p, uint64_t fcs, uint32_t imm_be)
 {
 	if (__builtin_constant_p(imm_be)) {
 		lac_store64_(p + 8, fcs | (uint64_t)imm_be << 32);
 	} else {
-		lac_store32_(p + 8, fcs);
+		lac_store32_(p + 8, (uint32_t)fcs);
 		lac_store32_(p + 12, imm_be);
 	}
 }
 
 /* The control segment of @db; returns it. */
-LAC_FORCE_ uint64_t lac_ctrl_(uint8_t *p, uint64_t db, uint32_t fcs, uint32_t imm_be)
+LAC_FORCE_ uint64_t lac_ctrl_(uint8_t *p, uint64_t db, uint64_t fcs, uint32_t imm_be)
 {
 	lac_store64_(p, __builtin_bswap64(db));
 	lac_fcs_imm_(p, fcs, imm_be);
@@ -110,7 +110,7 @@ LAC_FORCE_ void lac_data_(uint8_t *p, struct lac_loc l)
 }
 
 /* Fence of a request that moves data, and what the caller asks for. */
-LAC_FORCE_ uint32_t lac_fcs_(const struct lac_sq *q, unsigned int fl)
+LAC_FORCE_ uint64_t lac_fcs_(const struct lac_sq *q, unsigned int fl)
 {
 	return (fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : q->fm) |
 	       LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT));
@@ -167,9 +167,10 @@ LAC_FORCE_ int lac_post_one_(struct lac_sq *q, unsigned int opcode, unsigned int
 	uint64_t db;
 
 	if (lac_sq_shut_(q, p, 1) || LAC_UNLIKELY(l.len - 1 >= q->msg_hot)) {
+		const struct lac_loc from = l;
 		const struct lac_rem to = r;
 
-		return lac_sq_one_any(q, opcode, op, l, sends ? NULL : &to, imm_be, fl, cookie);
+		return lac_sq_one_any(q, opcode, op, &from, sends ? NULL : &to, imm_be, fl, cookie);
 	}
 	db = lac_ctrl_(
 		p, lac_ctl_(q, opcode, head + 1) + lac_index_(q->pi), lac_fcs_(q, fl), imm_be);

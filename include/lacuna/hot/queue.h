@@ -60,8 +60,8 @@ struct lac_sq {
 	struct lac_klm_ctx x; /* memory known to devices (the hull), the domain's DMA key */
 	/* line 3, read by posting */
 	const struct lac_kclass *cls; /* the port's table of classes */
-	uint64_t ctl;                 /* queue pair, where lac_index_() says */
-	uint64_t ctl_umr;       /* the same of a UMR with one group of entries: opcode and DS too */
+	uint64_t ctl; /* of a WRITE of one piece at index 0; lac_index_() says what stands where */
+	uint64_t ctl_umr;       /* of a UMR with one group of entries */
 	uint32_t *record;       /* doorbell record */
 	volatile uint64_t *uar; /* doorbell register; NULL: it traps, the library writes it */
 	uint64_t msg_hot; /* bytes of one message, less than 2 GiB: longer ones are not inline's */
@@ -81,13 +81,13 @@ struct lac_sq {
 	struct lac_wr *w;
 	uint8_t *stop; /* no WQE ends behind it: THE gate. NULL: closed. Cold code moves it on */
 	uint64_t db;   /* the last WQE's first 8 bytes as a number: the doorbell */
-	uint32_t fm;   /* fence that the next WQE needs, where control's third word has it */
+	uint64_t fm;   /* fence that the next WQE needs, where control's third word has it */
 	uint32_t pi;
 	uint32_t rung;             /* pi as the device was told */
 	uint32_t ci;               /* all before it has completed */
 	uint32_t list_pi, list_ci; /* list ring, in units of LAC_LIST_UNIT */
 	uint8_t rd;                /* READs or atomics may be under way since the last fence */
-	uint8_t rsvd1[7];
+	uint8_t rsvd1[3];
 	/* lines 6 and 7: counters, cold */
 	uint64_t n[LAC_SQ_COUNTERS_ALL];
 	struct lac_qp *qp;

@@ -15,21 +15,34 @@ extern "C" {
 #endif
 
 /* Fence of a UMR: what is pending, and what the device wants of each (capability umr_fence). */
-LAC_FORCE_ uint32_t lac_umr_fcs_(const struct lac_sq *q, uint32_t pending, unsigned int fl)
+LAC_FORCE_ uint32_t lac_umr_fcs_(const struct lac_sq *q, uint64_t pending, unsigned int fl)
 {
-	uint32_t fm = pending | q->umr_fm;
+	uint32_t fm = (uint32_t)pending | q->umr_fm;
 
 	if ((fl & LAC_FENCE) && fm != LAC_FCS_(LAC_FM_STRONG))
 		fm = LAC_FCS_(LAC_FM_SMALL_AND_FENCE);
 	return fm | LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT));
 }
 
-LAC_FORCE_ void lac_copy64_(uint8_t *dst, const uint8_t *src)
+/* The two lines of the template. What is not copied, or cleared as it is 0 in all classes, is written by the caller. */
+LAC_FORCE_ void lac_umr_line0_(uint8_t *p, const uint8_t *t)
 {
 #if defined(LAC_HAS_AVX512_)
-	_mm512_storeu_si512(dst, _mm512_loadu_si512(src));
+	_mm512_storeu_si512(p, _mm512_loadu_si512(t));
 #else
-	memcpy(dst, src, 64);
+	memcpy(p + 0x10, t + 0x10, 16);
+	memset(p + 0x20, 0, 32);
+#endif
+}
+
+LAC_FORCE_ void lac_umr_line1_(uint8_t *p, const uint8_t *t)
+{
+#if defined(LAC_HAS_AVX512_)
+	_mm512_storeu_si512(p, _mm512_loadu_si512(t));
+#else
+	memcpy(p, t, 16);
+	memset(p + 0x20, 0, 16);
+	memcpy(p + 0x30, t + 0x30, 16);
 #endif
 }
 
@@ -37,12 +50,12 @@ LAC_FORCE_ void lac_copy64_(uint8_t *dst, const uint8_t *src)
 LAC_FORCE_ void lac_umr_head_(const struct lac_kclass *c, uint8_t *p, uint64_t db,
 	uint32_t octowords, uint32_t fcs, uint32_t key_be, uint64_t start, uint64_t len)
 {
-	lac_copy64_(p, c->line0);
+	lac_umr_line0_(p, c->line0);
 	lac_store64_(p, __builtin_bswap64(db));
 	lac_fcs_imm_(p, fcs, key_be);
 	if (octowords != 4)
 		lac_store16_(p + 0x14, __builtin_bswap16((uint16_t)octowords));
-	lac_copy64_(p + 0x40, c->line1);
+	lac_umr_line1_(p + 0x40, c->line1);
 	p[0x47] = (uint8_t)(key_be >> 24);
 	lac_store64_(p + 0x50, __builtin_bswap64(start));
 	lac_store64_(p + 0x58, __builtin_bswap64(len));
@@ -129,10 +142,59 @@ LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
 	_mm256_storeu_si256((__m256i *)(void *)dst, f->a);
 	_mm256_storeu_si256((__m256i *)(void *)(dst + 32), f->b);
 }
+#elif defined(LAC_HAS_SSE4_)
+struct lac_four_ {
+	__m128i d[4], sums, most;
+	uint64_t sum;
+};
+#define LAC_FOUR_ 1
+
+LAC_FORCE_ void lac_four_one_(
+	struct lac_four_ *f, struct lac_src s, uint32_t i, __m128i lo, __m128i key)
+{
+	const __m128i e = lac_piece_sse4_(s, i);
+
+	f->d[i] = _mm_or_si128(_mm_shuffle_epi8(e, _mm_set_epi8(LAC_KLM_ORDER_)), key);
+	f->sums = _mm_add_epi64(f->sums, e);
+	f->most = _mm_max_epu32(f->most, _mm_sub_epi64(e, lo));
+}
+
+LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_four_ *f)
+{
+	const __m128i lo = _mm_loadu_si128((const __m128i *)(const void *)q->x.lo);
+	const __m128i hi = _mm_loadu_si128((const __m128i *)(const void *)q->x.hi);
+	const __m128i key = _mm_loadu_si128((const __m128i *)(const void *)q->x.key);
+	__m128i ends;
+
+	f->d[1] = f->d[2] = f->d[3] = f->sums = f->most = _mm_setzero_si128();
+	lac_four_one_(f, s, 0, lo, key);
+	if (s.n > 1) {
+		lac_four_one_(f, s, 1, lo, key);
+		if (s.n > 2) {
+			lac_four_one_(f, s, 2, lo, key);
+			if (s.n > 3)
+				lac_four_one_(f, s, 3, lo, key);
+		}
+	}
+	f->sum = (uint64_t)_mm_extract_epi64(f->sums, 1);
+	/* the signs, as in lac_klm_avx2_() */
+	ends = _mm_add_epi64(f->most, _mm_bsrli_si128(f->most, 8));
+	ends = _mm_andnot_si128(
+		_mm_or_si128(f->most, ends), _mm_sub_epi64(ends, _mm_sub_epi64(hi, lo)));
+	return _mm_movemask_pd(_mm_castsi128_pd(ends)) == 3;
+}
+
+LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
+{
+	int i;
+
+	for (i = 0; i < 4; i++)
+		_mm_storeu_si128((__m128i *)(void *)(dst + i * 16), f->d[i]);
+}
 #endif
 
 /* Pieces that inline code takes. */
-#if defined(LAC_FOUR_)
+#if defined(LAC_HAS_AVX2_)
 #define LAC_HOT_PIECES_(c) ((c)->hot_max)
 #else
 #define LAC_HOT_PIECES_(c) ((c)->hot_small)
