@@ -70,11 +70,18 @@ struct lac_acc lac_klm_any(
 		return lac_klm_avx2(dst, &s, x);
 #endif
 	case LAC_ISA_SCALAR:
-		if (s.kind == LAC_SRC_IOV)
+		switch (s.kind) {
+		case LAC_SRC_IOV:
 			return lac_klm_iov_scalar_(dst, s, x);
-		if (s.kind == LAC_SRC_OL)
+		case LAC_SRC_OL:
 			return lac_klm_ol_scalar_(dst, s, x);
-		return lac_klm_fill_(dst, s, x);
+		case LAC_SRC_LOC:
+			return lac_klm_loc_scalar_(dst, s);
+		case LAC_SRC_MBUF:
+			return lac_klm_mbuf_scalar_(dst, s, x);
+		default:
+			return (struct lac_acc){0, 1};
+		}
 	default:
 		return lac_klm_here(dst, &s, x);
 	}
@@ -98,14 +105,16 @@ int lac_map_wide(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, u
 /* Piece by piece, as maxima of different pieces may leave known memory though no piece does. */
 LAC_COLD uint64_t lac_klm_recheck(const struct lac_src *s, const struct lac_klm_ctx *x)
 {
-	const struct lac_ol *ol = (const struct lac_ol *)s->v;
-	const struct iovec *v = (const struct iovec *)s->v;
+	const struct lac_klm_ctx *const bounds = lac_ctx_(s->kind, x);
+	struct lac_pieces it;
 	uint64_t bad = 0;
 	uint32_t i;
 
-	for (i = 0; i < s->n; i++)
-		bad |= s->kind == LAC_SRC_IOV
-			       ? lac_klm_odd_((uint64_t)(uintptr_t)v[i].iov_base, v[i].iov_len, x)
-			       : lac_klm_odd_(s->base + ol[i].off, ol[i].len, x);
+	lac_pieces_of(&it, *s, 0);
+	for (i = 0; i < s->n; i++) {
+		if (!lac_piece_load(&it))
+			return 1;
+		bad |= lac_klm_odd_(s->kind == LAC_SRC_LOC ? 0 : it.addr, it.len, bounds);
+	}
 	return bad;
 }

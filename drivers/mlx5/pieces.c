@@ -23,8 +23,7 @@ void lac_pieces_of_kids(struct lac_pieces *it, const uint64_t *len, const uint32
 	it->kid_be = be;
 }
 
-/* Loads piece @it->i, which may be empty; false at the end. */
-static bool piece_load(struct lac_pieces *it)
+bool lac_piece_load(struct lac_pieces *it)
 {
 	const uint32_t i = it->i;
 
@@ -63,7 +62,7 @@ static bool piece_load(struct lac_pieces *it)
 bool lac_piece_next(struct lac_pieces *it)
 {
 	do {
-		if (!piece_load(it))
+		if (!lac_piece_load(it))
 			return false;
 	} while (it->len == 0);
 	return true;

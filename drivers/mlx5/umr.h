@@ -25,6 +25,8 @@ struct lac_pieces {
 };
 void lac_pieces_of(struct lac_pieces *it, struct lac_src s, uint32_t dma);
 void lac_pieces_of_kids(struct lac_pieces *it, const uint64_t *len, const uint32_t *be, uint32_t n);
+/* The next piece, which may be empty; false at the end */
+bool lac_piece_load(struct lac_pieces *it);
 /* The next piece that is not empty, whole; false at the end */
 bool lac_piece_next(struct lac_pieces *it);
 /* The next entry */

@@ -8,28 +8,29 @@
 #define JOIN_(a, b) a##b
 #define JOIN(a, b)  JOIN_(a, b)
 
-static struct lac_acc __attribute__((noinline))
-other(uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x)
-{
-	return lac_klm_fill_(dst, s, x);
-}
+/* @call with (t).kind a constant where it is served, so that no loop asks for it. */
+#define KIND(t, k, call)      \
+	case k:               \
+		(t).kind = k; \
+		call;         \
+		break;
+#define EACH_KIND(t, call)                  \
+	switch ((t).kind) {                 \
+		KIND(t, LAC_SRC_IOV, call)  \
+		KIND(t, LAC_SRC_OL, call)   \
+		KIND(t, LAC_SRC_LOC, call)  \
+		KIND(t, LAC_SRC_MBUF, call) \
+	default:                            \
+		break;                      \
+	}
 
-/* Each kind a constant where it is served, so that no loop asks for it. */
 struct lac_acc JOIN(lac_klm_, LAC_WIDE)(
 	uint8_t *dst, const struct lac_src *s, const struct lac_klm_ctx *x)
 {
 	struct lac_src t = *s;
-	struct lac_acc acc;
+	struct lac_acc acc = {0, 1};
 
-	if (t.kind == LAC_SRC_LOC || t.kind == LAC_SRC_MBUF)
-		return other(dst, t, x);
-	if (t.kind == LAC_SRC_IOV) {
-		t.kind = LAC_SRC_IOV;
-		acc = lac_klm_fill_(dst, t, x);
-	} else {
-		t.kind = LAC_SRC_OL;
-		acc = lac_klm_fill_(dst, t, x);
-	}
+	EACH_KIND(t, acc = lac_klm_fill_(dst, t, x));
 	if (LAC_UNLIKELY(acc.bad != 0))
 		acc.bad = lac_klm_recheck(s, x);
 	return acc;
@@ -43,22 +44,18 @@ LAC_FORCE_ int map(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64
 	if (s.n - 1 >= c->hot_max)
 		return 1;
 	if (!then)
-		return lac_map_try_(q, k, c, s, len, fl, cookie, 0);
+		return lac_list_try_(q, k, c, s, len, 0, LAC_OP_MAP, lac_rem_none_(), fl, cookie);
 	if (op == LAC_OP_READ)
-		return lac_map_then_try_(
-			q, k, c, s, len, LAC_WQE_READ, LAC_OP_READ, *then, fl, cookie, 0);
-	return lac_map_then_try_(
-		q, k, c, s, len, LAC_WQE_WRITE, LAC_OP_WRITE, *then, fl, cookie, 0);
+		return lac_list_try_(q, k, c, s, len, LAC_WQE_READ, LAC_OP_READ, *then, fl, cookie);
+	return lac_list_try_(q, k, c, s, len, LAC_WQE_WRITE, LAC_OP_WRITE, *then, fl, cookie);
 }
 
 int JOIN(lac_map_, LAC_WIDE)(struct lac_sq *q, struct lac_key *k, const struct lac_src *s,
 	uint64_t len, unsigned int fl, uint64_t cookie, const struct lac_rem *then, unsigned int op)
 {
 	struct lac_src t = *s;
+	int r = 1;
 
-	if (t.kind == LAC_SRC_IOV) {
-		t.kind = LAC_SRC_IOV;
-		return map(q, k, t, len, fl, cookie, then, op);
-	}
-	return map(q, k, t, len, fl, cookie, then, op);
+	EACH_KIND(t, r = map(q, k, t, len, fl, cookie, then, op));
+	return r;
 }

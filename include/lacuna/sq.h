@@ -26,7 +26,7 @@
 #define LACUNA_SQ_H
 
 #include <lacuna/base.h>
-#include <lacuna/hot/umr.h>
+#include <lacuna/hot/map.h>
 #include <lacuna/key.h>
 #include <lacuna/src.h>
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
  * Registration and invalidation by UMR WQE: control 16, UMR control 48, key context 64 bytes, then the list.
- * What keys of a class have in common is copied from two template lines; few words are patched. Inline code
- * serves lists that stand in the WQE and finds nothing amiss: of up to 4 pieces always, longer ones where the caller is
- * compiled for wide vectors. All else is lac_sq_map_any()'s.
+ * What keys of a class have in common is copied from two template lines; few words are patched. Here is what inline
+ * code does with up to 4 pieces; map.h has longer lists.
  */
 #ifndef LACUNA_HOT_UMR_H
 #define LACUNA_HOT_UMR_H
@@ -66,8 +65,9 @@ struct lac_umr_ {
 	uint8_t *p;
 	struct lac_wr *w;
 	uint64_t db, start, sum;
-	uint32_t pi, bb, be;
+	uint32_t pi, be;
 };
+#define LAC_FEW_BB_ 3 /* of a list of up to 4 */
 
 /*
  * Up to 4 pieces: the list is one line, so it is made in registers, and all lines are written in order even if the
@@ -85,17 +85,20 @@ LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_fo
 	/* by offset: a compiler that knows of more pieces where this is not reached warns of the index */
 	const __mmask8 m = _load_mask8(
 		(__mmask8 *)((uintptr_t)q + offsetof(struct lac_sq, lanes) + s.n));
-	const struct lac_klm_ctx *const x = &q->x;
-	const __m512i base = _mm512_broadcast_i64x2(_mm_set_epi64x(0, (long long)s.base));
-	const __m512i e = lac_some_avx512_(s.kind, s.v, base, m);
+	const struct lac_klm_ctx *const x = lac_ctx_(s.kind, &q->x);
+	const struct lac_avx512_ t = lac_begin_avx512_(s, x);
+	__m512i v, e, end;
+	__mmask8 low, high;
+
+	if (!lac_load_avx512_(&t, s, (const uint8_t *)s.v, m, &v))
+		return 0;
 	/* {address + length, length}: too far, too long; {address, length}: too early, or empty. The second compare is
 	 * signed, so that an address from 2^63 on is too early and the sum cannot have wrapped around */
-	const __m512i end = _mm512_add_epi64(e, _mm512_bsrli_epi128(e, 8));
-	const __mmask8 low = _mm512_mask_cmplt_epi64_mask(m, e, lac_same512_(x->lo));
-	const __mmask8 high = _mm512_cmpgt_epu64_mask(end, lac_same512_(x->hi));
-
-	f->d = _mm512_maskz_or_epi64(
-		m, _mm512_shuffle_epi8(e, LAC_KLM_ORDER512_), lac_same512_(x->key));
+	e = lac_counted_avx512_(&t, s.kind, v);
+	end = _mm512_add_epi64(e, _mm512_bsrli_epi128(e, 8));
+	low = _mm512_mask_cmplt_epi64_mask(m, e, t.lo);
+	high = _mm512_cmpgt_epu64_mask(end, lac_same512_(x->hi));
+	f->d = lac_some_entries_avx512_(&t, s.kind, v, m);
 	f->sum = lac_sum512_(e);
 	return _kortestz_mask8_u8(low, high);
 }
@@ -113,26 +116,25 @@ struct lac_four_ {
 
 LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_four_ *f)
 {
-	const struct lac_klm_ctx *const x = &q->x;
-	const __m256i ma = lac_lanes_(s.n, 0), mb = lac_lanes_(s.n, 2);
-	const __m256i base = _mm256_set_epi64x(0, (long long)s.base, 0, (long long)s.base);
-	const uint8_t *v = (const uint8_t *)s.v;
-	const __m256i a = lac_some_avx2_(s.kind, v, 0, base, ma);
-	const __m256i b = lac_some_avx2_(s.kind, v, 2 * lac_piece_bytes_(s.kind), base, mb);
-	const __m256i lo = lac_same_(x->lo), hi = lac_same_(x->hi), key = lac_same_(x->key);
-	const __m256i order = _mm256_broadcastsi128_si256(_mm_set_epi8(LAC_KLM_ORDER_));
-	/* as with AVX-512, but the compares are signed: a sum from 2^63 on is negative, and its sign tells */
-	const __m256i ea = _mm256_add_epi64(a, _mm256_bsrli_epi128(a, 8));
-	const __m256i eb = _mm256_add_epi64(b, _mm256_bsrli_epi128(b, 8));
-	const __m256i far = _mm256_or_si256(_mm256_or_si256(_mm256_sub_epi64(hi, ea), ea),
-		_mm256_or_si256(_mm256_sub_epi64(hi, eb), eb));
-	const __m256i bada = _mm256_or_si256(far, _mm256_and_si256(_mm256_sub_epi64(a, lo), ma));
-	const __m256i bad = _mm256_or_si256(bada, _mm256_and_si256(_mm256_sub_epi64(b, lo), mb));
-	__m256i two = _mm256_add_epi64(a, b);
-	__m128i one = _mm_add_epi64(_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
+	const struct lac_klm_ctx *const x = lac_ctx_(s.kind, &q->x);
+	const struct lac_avx2_ t = lac_begin_avx2_(s, x);
+	const __m256i m[2] = {lac_lanes_(s.n, 0), lac_lanes_(s.n, 2)}, hi = lac_same_(x->hi);
+	__m256i e[2], ea, eb, far, bada, bad, two;
+	__m128i one;
 
-	f->a = _mm256_or_si256(_mm256_shuffle_epi8(a, order), _mm256_and_si256(key, ma));
-	f->b = _mm256_or_si256(_mm256_shuffle_epi8(b, order), _mm256_and_si256(key, mb));
+	if (!lac_load_avx2_(&t, s, (const uint8_t *)s.v, m, e))
+		return 0;
+	f->a = lac_entries_avx2_(&t, s.kind, &e[0], _mm256_and_si256(t.key, m[0]));
+	f->b = lac_entries_avx2_(&t, s.kind, &e[1], _mm256_and_si256(t.key, m[1]));
+	/* as with AVX-512, but the compares are signed: a sum from 2^63 on is negative, and its sign tells */
+	ea = _mm256_add_epi64(e[0], _mm256_bsrli_epi128(e[0], 8));
+	eb = _mm256_add_epi64(e[1], _mm256_bsrli_epi128(e[1], 8));
+	far = _mm256_or_si256(_mm256_or_si256(_mm256_sub_epi64(hi, ea), ea),
+		_mm256_or_si256(_mm256_sub_epi64(hi, eb), eb));
+	bada = _mm256_or_si256(far, _mm256_and_si256(_mm256_sub_epi64(e[0], t.lo), m[0]));
+	bad = _mm256_or_si256(bada, _mm256_and_si256(_mm256_sub_epi64(e[1], t.lo), m[1]));
+	two = _mm256_add_epi64(e[0], e[1]);
+	one = _mm_add_epi64(_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
 	f->sum = (uint64_t)_mm_extract_epi64(one, 1);
 	return _mm256_movemask_pd(_mm256_castsi256_pd(bad)) == 0;
 }
@@ -149,35 +151,52 @@ struct lac_four_ {
 };
 #define LAC_FOUR_ 1
 
-LAC_FORCE_ void lac_four_one_(
-	struct lac_four_ *f, struct lac_src s, uint32_t i, __m128i lo, __m128i key)
+/* Piece @i, of a chain the one at *@m. */
+LAC_FORCE_ void lac_four_one_(struct lac_four_ *f, struct lac_src s, uint32_t i, const uint8_t **m,
+	__m128i lo, __m128i key)
 {
-	const __m128i e = lac_piece_sse4_(s, i);
+	__m128i e = s.kind == LAC_SRC_MBUF ? lac_mbuf_sse4_(m, s.base) : lac_piece_sse4_(s, i);
 
-	f->d[i] = _mm_or_si128(_mm_shuffle_epi8(e, _mm_set_epi8(LAC_KLM_ORDER_)), key);
+	f->d[i] = _mm_shuffle_epi8(e, lac_order_sse4_(s.kind));
+	if (s.kind == LAC_SRC_LOC)
+		e = _mm_and_si128(e, _mm_set_epi32(LAC_LOC_LENS_));
+	else
+		f->d[i] = _mm_or_si128(f->d[i], key);
 	f->sums = _mm_add_epi64(f->sums, e);
 	f->most = _mm_max_epu32(f->most, _mm_sub_epi64(e, lo));
 }
 
 LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_four_ *f)
 {
-	const __m128i lo = _mm_loadu_si128((const __m128i *)(const void *)q->x.lo);
-	const __m128i hi = _mm_loadu_si128((const __m128i *)(const void *)q->x.hi);
-	const __m128i key = _mm_loadu_si128((const __m128i *)(const void *)q->x.key);
+	const struct lac_klm_ctx *const x = lac_ctx_(s.kind, &q->x);
+	const __m128i lo = _mm_loadu_si128((const __m128i *)(const void *)x->lo);
+	const __m128i hi = _mm_loadu_si128((const __m128i *)(const void *)x->hi);
+	const __m128i key = _mm_loadu_si128((const __m128i *)(const void *)x->key);
+	const int chain = s.kind == LAC_SRC_MBUF;
+	const uint8_t *m = (const uint8_t *)s.v;
 	__m128i ends;
 
 	f->d[1] = f->d[2] = f->d[3] = f->sums = f->most = _mm_setzero_si128();
-	lac_four_one_(f, s, 0, lo, key);
+	if (chain && LAC_UNLIKELY(!m))
+		return 0;
+	lac_four_one_(f, s, 0, &m, lo, key);
 	if (s.n > 1) {
-		lac_four_one_(f, s, 1, lo, key);
+		if (chain && LAC_UNLIKELY(!m))
+			return 0;
+		lac_four_one_(f, s, 1, &m, lo, key);
 		if (s.n > 2) {
-			lac_four_one_(f, s, 2, lo, key);
-			if (s.n > 3)
-				lac_four_one_(f, s, 3, lo, key);
+			if (chain && LAC_UNLIKELY(!m))
+				return 0;
+			lac_four_one_(f, s, 2, &m, lo, key);
+			if (s.n > 3) {
+				if (chain && LAC_UNLIKELY(!m))
+					return 0;
+				lac_four_one_(f, s, 3, &m, lo, key);
+			}
 		}
 	}
 	f->sum = (uint64_t)_mm_extract_epi64(f->sums, 1);
-	/* the signs, as in lac_klm_avx2_() */
+	/* the signs, as in lac_judge_avx2_() */
 	ends = _mm_add_epi64(f->most, _mm_bsrli_si128(f->most, 8));
 	ends = _mm_andnot_si128(
 		_mm_or_si128(f->most, ends), _mm_sub_epi64(ends, _mm_sub_epi64(hi, lo)));
@@ -191,13 +210,6 @@ LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
 	for (i = 0; i < 4; i++)
 		_mm_storeu_si128((__m128i *)(void *)(dst + i * 16), f->d[i]);
 }
-#endif
-
-/* Pieces that inline code takes. */
-#if defined(LAC_HAS_AVX2_)
-#define LAC_HOT_PIECES_(c) ((c)->hot_max)
-#else
-#define LAC_HOT_PIECES_(c) ((c)->hot_small)
 #endif
 
 /* Is @sum not what the caller said, if anything, or more than one message? */
@@ -216,62 +228,57 @@ LAC_FORCE_ int lac_total_(const struct lac_sq *q, uint64_t sum, uint64_t len, ui
 
 /* What does not depend on the pieces' lengths. */
 LAC_FORCE_ void lac_umr_fixed_(const struct lac_sq *q, const struct lac_key *k,
-	const struct lac_kclass *c, struct lac_src s, int few, struct lac_umr_ *u)
+	const struct lac_kclass *c, struct lac_src s, struct lac_umr_ *u)
 {
-	const uint32_t groups = few ? 1 : (s.n + 3) / 4;
-
-	u->bb = 2 + groups;
 	u->w = q->w;
 	u->pi = q->pi;
-	u->db = (few ? q->ctl_umr : lac_ctl_(q, LAC_WQE_UMR, 8 + groups * 4)) + lac_index_(u->pi);
+	u->db = q->ctl_umr + lac_index_(u->pi);
 	u->be = lac_key_next_be(k->be);
 	u->start = lac_src_first_(s) & c->start_mask;
 }
 
 /*
  * Builds in ring space behind the index, with room for @more WQEBBs after it, of one message. 0, or nothing has changed
- * and the request is for lac_sq_map_any(). @few: @s.n is at most 4, and so is the class's capacity known to be. @len 0
- * asks for the sum: the header is then written last, but where the list is made in registers.
+ * and the request is for lac_sq_map_any(). @len 0 asks for the sum: the header is then written last, but where the list
+ * is made in registers.
  */
 LAC_FORCE_ int lac_umr_build_(struct lac_sq *q, const struct lac_key *k, const struct lac_kclass *c,
-	struct lac_src s, uint64_t len, unsigned int fl, uint32_t more, int few, struct lac_umr_ *u)
+	struct lac_src s, uint64_t len, unsigned int fl, uint32_t more, struct lac_umr_ *u)
 {
-	const uint32_t groups = few ? 1 : (s.n + 3) / 4, octw = groups * 4;
-	struct lac_acc acc;
 	uint8_t *p = q->p;
 
-	if (LAC_UNLIKELY(k->state != LAC_KEY_FREE) || lac_sq_shut_(q, p, 2 + groups + more))
+	if (LAC_UNLIKELY(k->state != LAC_KEY_FREE) || lac_sq_shut_(q, p, LAC_FEW_BB_ + more))
 		return -1;
 	u->p = p;
 #if defined(LAC_FOUR_)
-	if (few && (s.kind == LAC_SRC_IOV || s.kind == LAC_SRC_OL)) {
-		struct lac_four_ f;
+	if (!lac_kind_known_(s.kind))
+		return -1;
+	struct lac_four_ f;
 
-		/* all checks first: what they need is then no longer in registers */
-		if (LAC_UNLIKELY(!lac_four_(q, s, &f)) || lac_total_(q, f.sum, len, more))
-			return -1;
-		u->sum = f.sum;
-		lac_umr_fixed_(q, k, c, s, few, u);
-		lac_umr_head_(
-			c, p, u->db, octw, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, f.sum);
-		lac_four_store_(p + 128, &f);
-		return 0;
-	}
-#endif
+	/* all checks first: what they need is then no longer in registers */
+	if (LAC_UNLIKELY(!lac_four_(q, s, &f)) || lac_total_(q, f.sum, len, more))
+		return -1;
+	u->sum = f.sum;
+	lac_umr_fixed_(q, k, c, s, u);
+	lac_umr_head_(c, p, u->db, 4, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, f.sum);
+	lac_four_store_(p + 128, &f);
+#else
+	struct lac_acc acc;
+
 	if (len) {
-		lac_umr_fixed_(q, k, c, s, few, u);
-		lac_umr_head_(c, p, u->db, octw, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, len);
+		lac_umr_fixed_(q, k, c, s, u);
+		lac_umr_head_(c, p, u->db, 4, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, len);
 	}
-	acc = lac_klm_fill_(p + 128, s, &q->x);
+	acc = lac_list_(p + 128, s, 0, &q->x, 1);
 	if (LAC_UNLIKELY(acc.bad != 0) || lac_total_(q, acc.sum, len, more))
 		return -1;
 	/* once more, rather than kept over the loop */
-	LAC_UNKNOWN_(s.n);
-	lac_umr_fixed_(q, k, c, s, few, u);
+	LAC_UNKNOWN_(s.v);
+	lac_umr_fixed_(q, k, c, s, u);
 	if (!len)
-		lac_umr_head_(c, p, u->db, (u->bb - 2) * 4, lac_umr_fcs_(q, q->fm, fl), u->be,
-			u->start, acc.sum);
+		lac_umr_head_(c, p, u->db, 4, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, acc.sum);
 	u->sum = acc.sum;
+#endif
 	return 0;
 }
 
@@ -298,50 +305,26 @@ LAC_FORCE_ const struct lac_kclass *lac_class_(const struct lac_sq *q, const str
 	return &q->cls[k->cls];
 }
 
-/* 0, or 1: nothing has changed, look closer. @few: s.n is at most 4 and the class's hot_small. */
+/* Up to 4 pieces. 0, or 1: nothing has changed, look closer. */
 LAC_FORCE_ int lac_map_try_(struct lac_sq *q, struct lac_key *k, const struct lac_kclass *c,
-	struct lac_src s, uint64_t len, unsigned int fl, uint64_t cookie, int few)
+	struct lac_src s, uint64_t len, unsigned int fl, uint64_t cookie)
 {
 	struct lac_umr_ u;
 
-	if (LAC_UNLIKELY(lac_umr_build_(q, k, c, s, len, fl, 0, few, &u) != 0))
+	if (LAC_UNLIKELY(lac_umr_build_(q, k, c, s, len, fl, 0, &u) != 0))
 		return 1;
-	lac_wr_last_(q, u.w, u.bb, LAC_OP_MAP, 0, fl, cookie);
+	lac_wr_last_(q, u.w, LAC_FEW_BB_, LAC_OP_MAP, 0, fl, cookie);
 	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi);
 	lac_sq_umr_done_(q, fl);
-	lac_sq_commit_(q, u.bb, u.db);
+	lac_sq_commit_(q, LAC_FEW_BB_, u.db);
 	q->n[LAC_SQ_MAPS_INLINE]++;
 	return 0;
-}
-
-/* Copies, so that a caller's own need not be in memory. */
-LAC_FORCE_ int lac_map_cold_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
-	unsigned int fl, uint64_t cookie)
-{
-	const struct lac_src from = s;
-
-	return lac_sq_map_any(q, k, &from, len, fl, cookie, NULL, 0);
-}
-
-LAC_FORCE_ int lac_map_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
-	unsigned int fl, uint64_t cookie)
-{
-	const struct lac_kclass *c = lac_class_(q, k);
-
-	if (s.n - 1 < c->hot_small) {
-		if (LAC_LIKELY(lac_map_try_(q, k, c, s, len, fl, cookie, 1) == 0))
-			return 0;
-	} else if (s.n - 1 < LAC_HOT_PIECES_(c)) {
-		if (LAC_LIKELY(lac_map_try_(q, k, c, s, len, fl, cookie, 0) == 0))
-			return 0;
-	}
-	return lac_map_cold_(q, k, s, len, fl, cookie);
 }
 
 /* Two WQEs, one request: the registration is its unsignalled first part. */
 LAC_FORCE_ int lac_map_then_try_(struct lac_sq *q, struct lac_key *k, const struct lac_kclass *c,
 	struct lac_src s, uint64_t len, unsigned int opcode, unsigned int op, struct lac_rem r,
-	unsigned int fl, uint64_t cookie, int few)
+	unsigned int fl, uint64_t cookie)
 {
 	const int reads = opcode == LAC_WQE_READ;
 	struct lac_umr_ u;
@@ -349,47 +332,26 @@ LAC_FORCE_ int lac_map_then_try_(struct lac_sq *q, struct lac_key *k, const stru
 	uint64_t db;
 	uint8_t *p;
 
-	if (LAC_UNLIKELY(lac_umr_build_(q, k, c, s, len, 0, 1, few, &u) != 0))
+	if (LAC_UNLIKELY(lac_umr_build_(q, k, c, s, len, 0, 1, &u) != 0))
 		return 1;
-	p = u.p + (size_t)u.bb * LAC_BB_BYTES;
+	p = u.p + LAC_FEW_BB_ * LAC_BB_BYTES;
 	l.addr = u.start;
 	l.len = (uint32_t)u.sum;
 	l.key.be = u.be;
-	db = few ? u.db + lac_op_(opcode, 3) - lac_op_(LAC_WQE_UMR, 12)
-		 : lac_ctl_(q, opcode, 3) + lac_index_(u.pi);
-	db = lac_ctrl_(p, db + lac_index_(u.bb),
+	db = lac_ctrl_(p,
+		u.db + lac_op_(opcode, 3) - lac_op_(LAC_WQE_UMR, 12) + lac_index_(LAC_FEW_BB_),
 		(fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : LAC_FCS_(LAC_FM_SMALL)) |
 			LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT)),
 		0);
 	lac_raddr_(p + 16, r);
 	lac_data_(p + 32, l);
-	lac_wr_(u.w, u.bb, LAC_OP_MAP, LAC_WR_PART);
-	lac_wr_last_(q, u.w + u.bb, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
+	lac_wr_(u.w, LAC_FEW_BB_, LAC_OP_MAP, LAC_WR_PART);
+	lac_wr_last_(q, u.w + LAC_FEW_BB_, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
 	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi);
-	lac_sq_commit_(q, u.bb + 1, db);
+	lac_sq_commit_(q, LAC_FEW_BB_ + 1, db);
 	lac_sq_moved_(q, fl, reads, u.sum);
 	q->n[LAC_SQ_MAPS_THEN]++;
 	return 0;
-}
-
-LAC_FORCE_ int lac_map_then_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
-	unsigned int opcode, unsigned int op, struct lac_rem r, unsigned int fl, uint64_t cookie)
-{
-	const struct lac_kclass *c = lac_class_(q, k);
-
-	if (s.n - 1 < c->hot_small) {
-		if (LAC_LIKELY(
-			    lac_map_then_try_(q, k, c, s, len, opcode, op, r, fl, cookie, 1) == 0))
-			return 0;
-	} else if (s.n - 1 < LAC_HOT_PIECES_(c)) {
-		if (LAC_LIKELY(
-			    lac_map_then_try_(q, k, c, s, len, opcode, op, r, fl, cookie, 0) == 0))
-			return 0;
-	}
-	const struct lac_src from = s;
-	const struct lac_rem to = r;
-
-	return lac_sq_map_any(q, k, &from, len, fl, cookie, &to, op);
 }
 
 /* Constants of the invalidation, as words of the WQE. */

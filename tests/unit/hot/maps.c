@@ -281,7 +281,66 @@ struct pieces {
 	uint64_t base, sum;
 	uint32_t n;
 	bool bad, as_ol;
+	/* others of as many: under keys of their own, anywhere; and as a chain, which has short pieces */
+	struct lac_loc loc[140];
+	struct iovec short_v[140];
+	struct chained {
+		uint64_t buf;
+		struct chained *next;
+		uint16_t len, off;
+		uint32_t unused;
+	} m[140];
+	uint64_t loc_sum, short_sum;
+	bool loc_bad, short_bad;
 };
+
+static bool outside(const struct lac_klm_ctx *x, uint64_t addr, uint64_t len)
+{
+	return len == 0 || len > LAC_PIECE_MAX || addr < x->lo[0] || addr > x->hi[0] ||
+	       len > x->hi[0] - addr;
+}
+
+static struct lac_src chain(const struct pieces *s)
+{
+	return (struct lac_src){s->m,
+		LAC_SRC_MBUF_AT(offsetof(struct chained, next), offsetof(struct chained, off),
+			offsetof(struct chained, len)),
+		s->n, LAC_SRC_MBUF};
+}
+
+/* Of the list that there is: the same addresses, with other lengths. */
+static void other_pieces(struct pieces *s, const struct lac_klm_ctx *x)
+{
+	const uint64_t rare = bench_rand() % 3 ? 300 : 12;
+	uint32_t i;
+
+	s->loc_sum = s->short_sum = 0;
+	s->loc_bad = s->short_bad = false;
+	for (i = 0; i < s->n; i++) {
+		const uint64_t addr = (uint64_t)(uintptr_t)s->v[i].iov_base;
+		const uint64_t pick = bench_rand() % rare;
+		uint32_t len = (uint32_t)(bench_rand() % LAC_PIECE_MAX) + 1;
+
+		len = pick == 0   ? 0
+		      : pick == 1 ? (uint32_t)LAC_PIECE_MAX + (uint32_t)(bench_rand() % 3) - 1
+		      : pick == 2 ? UINT32_MAX - (uint32_t)(bench_rand() % 3)
+				  : len;
+		s->loc[i] = (struct lac_loc){addr, len, {(uint32_t)bench_rand()}};
+		s->loc_sum += len;
+		s->loc_bad |= len == 0 || len > LAC_PIECE_MAX;
+
+		s->short_v[i].iov_base = s->v[i].iov_base;
+		s->short_v[i].iov_len = (uint16_t)(pick == 0   ? 0
+						   : pick == 1 ? UINT16_MAX
+							       : s->v[i].iov_len);
+		s->m[i].off = (uint16_t)bench_rand();
+		s->m[i].buf = addr - s->m[i].off;
+		s->m[i].len = (uint16_t)s->short_v[i].iov_len;
+		s->m[i].next = i + 1 < s->n ? &s->m[i + 1] : NULL;
+		s->short_sum += s->m[i].len;
+		s->short_bad |= outside(x, addr, s->m[i].len);
+	}
+}
 
 /*
  * At random, with what lies at the edges now and then: lengths 0, 2 GiB, one more; both ends of known memory, by
@@ -349,9 +408,9 @@ static void any_pieces(struct pieces *s, const struct lac_klm_ctx *x)
 		s->ol[i].len = (uint32_t)len;
 		s->sum += len;
 		s->as_ol = s->as_ol && len <= UINT32_MAX && addr - s->base <= UINT32_MAX;
-		s->bad |= len == 0 || len > UINT64_C(1) << 31 || addr < x->lo[0] ||
-			  addr > x->hi[0] || len > x->hi[0] - addr;
+		s->bad |= outside(x, addr, len);
 	}
+	other_pieces(s, x);
 }
 
 /* Known memory: small, over 4 GiB and up, at either end of what there is. */
@@ -368,10 +427,59 @@ static struct lac_klm_ctx any_memory(void)
 	return x;
 }
 
+/* Form @isa of @src: the bytes @want, the sum and the verdict. */
+static void translated(unsigned int isa, struct lac_src src, const struct lac_klm_ctx *x,
+	const uint8_t *want, size_t bytes, uint64_t sum, bool bad)
+{
+	uint8_t got[140 * 16 + 64];
+	struct lac_acc a;
+
+	assert_true(bytes == sizeof(got));
+	memset(got, 0xee, sizeof(got));
+	a = lac_klm_any(isa, got, src, x);
+	assert_memory_equal(want, got, sizeof(got));
+	assert_int_equal(a.sum, sum);
+	assert_int_equal(a.bad != 0, bad);
+}
+
+/* Pieces with keys of their own, and chains, through each form. */
+static void other_translators(struct pieces *s, const struct lac_klm_ctx *x)
+{
+	uint8_t one[140 * 16 + 64], two[sizeof(one)];
+	uint32_t isa, j;
+
+	memset(one, 0xee, sizeof(one));
+	memset(one, 0, ((s->n + 3) & ~3u) * 16);
+	for (j = 0; j < s->n; j++) {
+		const uint32_t len = lac_to_be32(s->loc[j].len).be;
+		const uint64_t addr = lac_to_be64(s->loc[j].addr).be;
+
+		memcpy(one + j * 16, &len, 4);
+		memcpy(one + j * 16 + 4, &s->loc[j].key.be, 4);
+		memcpy(one + j * 16 + 8, &addr, 8);
+	}
+	memset(two, 0xee, sizeof(two));
+	lac_klm_any(LAC_ISA_SCALAR, two, lac_src_iov(s->short_v, s->n), x);
+	for (isa = 0; isa < LAC_ISA_COUNT; isa++) {
+		if (!lac_isa_usable(isa))
+			continue;
+		translated(isa, lac_src_loc(s->loc, s->n), x, one, sizeof(one), s->loc_sum,
+			s->loc_bad);
+		translated(isa, chain(s), x, two, sizeof(two), s->short_sum, s->short_bad);
+		/* one that ends before its length */
+		j = (uint32_t)(bench_rand() % s->n);
+		s->m[j].next = NULL;
+		if (j + 1 < s->n)
+			assert_true(
+				lac_klm_any(isa, (uint8_t[sizeof(one)]){0}, chain(s), x).bad != 0);
+		s->m[j].next = j + 1 < s->n ? &s->m[j + 1] : NULL;
+	}
+}
+
 /* Every translator that this CPU has: the same bytes and the same verdict as the scalar one, which is exact. */
 static void translators(void **state)
 {
-	uint8_t one[140 * 16 + 64], two[140 * 16 + 64];
+	uint8_t one[140 * 16 + 64];
 	uint32_t isa, round, j, forms = 0;
 	struct pieces s;
 
@@ -397,21 +505,29 @@ static void translators(void **state)
 		for (isa = 0; isa < LAC_ISA_COUNT; isa++) {
 			if (!bench_isa(isa))
 				continue;
-			memset(two, 0xee, sizeof(two));
-			a = lac_klm_any(isa, two, lac_src_iov(s.v, s.n), &x);
-			assert_memory_equal(one, two, sizeof(one));
-			assert_int_equal(a.sum, s.sum);
-			assert_int_equal(a.bad != 0, s.bad);
-			if (!s.as_ol)
-				continue;
-			memset(two, 0xee, sizeof(two));
-			a = lac_klm_any(
-				isa, two, lac_src_ol((void *)(uintptr_t)s.base, s.ol, s.n), &x);
-			assert_memory_equal(one, two, sizeof(one));
-			assert_int_equal(a.sum, s.sum);
-			assert_int_equal(a.bad != 0, s.bad);
+			translated(isa, lac_src_iov(s.v, s.n), &x, one, sizeof(one), s.sum, s.bad);
+			if (s.as_ol)
+				translated(isa, lac_src_ol((void *)(uintptr_t)s.base, s.ol, s.n),
+					&x, one, sizeof(one), s.sum, s.bad);
 		}
+		if (round % 8 == 0)
+			other_translators(&s, &x);
 	}
+}
+
+/* One of the lists, and its length. */
+static struct lac_src any_source(const struct pieces *s, uint64_t *len)
+{
+	const uint64_t pick = bench_rand() % 4;
+
+	*len = pick == 0 ? s->loc_sum : pick == 1 ? s->short_sum : s->sum;
+	if (pick == 0)
+		return lac_src_loc(s->loc, s->n);
+	if (pick == 1)
+		return chain(s);
+	if (pick == 2 && s->as_ol)
+		return lac_src_ol((void *)(uintptr_t)s->base, s->ol, s->n);
+	return lac_src_iov(s->v, s->n);
 }
 
 /* Whole requests, through what is inline here and through the library: the same ring as by the exact way. */
@@ -447,10 +563,8 @@ static void inline_is_exact(void **state)
 			lac_sq_set_msg_max(c->q, max);
 			lac_sq_set_hull(b->q, x.lo[0], x.hi[0]);
 			lac_sq_set_hull(c->q, x.lo[0], x.hi[0]);
-			len = bench_rand() % 2 ? LAC_LEN_SUM : s.sum + (bench_rand() % 8 == 0);
-			src = s.as_ol && bench_rand() % 2
-				      ? lac_src_ol((void *)(uintptr_t)s.base, s.ol, s.n)
-				      : lac_src_iov(s.v, s.n);
+			src = any_source(&s, &len);
+			len = bench_rand() % 2 ? LAC_LEN_SUM : len + (bench_rand() % 8 == 0);
 			if (bench_rand() % 2) {
 				r1 = lac_sq_map_write(
 					b->q, &b->key[k], src, len, there, LAC_SIGNAL, round);

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * Registrations of any length, and what is posted with them. Inline code serves lists that stand in the WQE and finds
+ * nothing amiss: of up to 4 pieces always (umr.h), longer ones, which are here, where the caller is compiled for wide
+ * vectors. All else is lac_sq_map_any()'s.
+ *
+ * A longer list is the last to be written, behind header and WRITE or READ: what these need is then not kept over
+ * it. It is all in ring space behind the index, so a total that proves wrong has changed nothing; one that was not
+ * given is stored when it is known.
+ */
+#ifndef LACUNA_HOT_MAP_H
+#define LACUNA_HOT_MAP_H
+
+#include <lacuna/hot/umr.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Pieces that inline code takes. */
+#if defined(LAC_HAS_AVX2_)
+#define LAC_HOT_PIECES_(c) ((c)->hot_max)
+#else
+#define LAC_HOT_PIECES_(c) ((c)->hot_small)
+#endif
+
+/* The total that was not given, of the header at @p and the request at @d. */
+LAC_FORCE_ void lac_sum_late_(uint8_t *p, uint8_t *d, uint64_t sum, uint32_t more)
+{
+	lac_store64_(p + 0x58, __builtin_bswap64(sum));
+	if (more)
+		lac_store32_(d + 32, __builtin_bswap32((uint32_t)sum));
+}
+
+/*
+ * A list of at most the class's hot_max; then, if @opcode is not 0, WRITE or READ all of it: two WQEs, one request, of
+ * which the registration is the unsignalled first part. 0, or 1: nothing has changed, look closer.
+ */
+LAC_FORCE_ int lac_list_try_(struct lac_sq *q, struct lac_key *k, const struct lac_kclass *c,
+	struct lac_src s, uint64_t len, unsigned int opcode, unsigned int op, struct lac_rem r,
+	unsigned int fl, uint64_t cookie)
+{
+	const uint32_t more = opcode != 0, ask = LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT));
+	const int reads = opcode == LAC_WQE_READ;
+	uint64_t last = (s.n - 1) & ~3u; /* entries before the last line */
+	uint8_t *p = q->p, *d = p + 128 + last * 16;
+	struct lac_loc l;
+	struct lac_acc acc;
+	struct lac_wr *w;
+	uint64_t db;
+	uint32_t bb, pi;
+
+	if (LAC_UNLIKELY(k->state != LAC_KEY_FREE) || lac_sq_shut_(q, d, 1 + more))
+		return 1;
+	/* computed again from what they are now, or a compiler keeps more than there are registers for */
+	LAC_UNKNOWN_(d);
+	LAC_UNKNOWN_(last);
+	l.addr = lac_src_first_(s) & c->start_mask;
+	l.len = (uint32_t)len;
+	l.key.be = lac_key_next_be(k->be);
+	db = q->ctl_umr + last + lac_index_(q->pi);
+	lac_umr_head_(c, p, db, 4, lac_umr_fcs_(q, q->fm, more ? 0 : fl), l.key.be, l.addr, len);
+	p[0x15] = (uint8_t)(last + 4); /* octowords, which are less than 256 */
+	if (more) {
+		db = lac_ctrl_(d + 64,
+			lac_ctl_(q, opcode, 3) + lac_index_(q->pi + 3 + (uint32_t)last / 4),
+			(fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE)
+					: LAC_FCS_(LAC_FM_SMALL)) |
+				ask,
+			0);
+		lac_raddr_(d + 80, r);
+		lac_data_(d + 96, l);
+	}
+	acc = lac_list_(d, s, last, &q->x, 1);
+	if (LAC_UNLIKELY(acc.bad != 0))
+		return 1;
+	if (__builtin_constant_p(len) && len == LAC_LEN_SUM) {
+		lac_sum_late_(q->p, d + 64, acc.sum, more);
+	} else if (LAC_UNLIKELY(acc.sum != len)) {
+		if (len != LAC_LEN_SUM)
+			return 1;
+		lac_sum_late_(q->p, d + 64, acc.sum, more);
+	}
+	if (more && LAC_UNLIKELY(acc.sum > q->msg_hot))
+		return 1;
+	LAC_UNKNOWN_(last);
+	bb = 3 + (uint32_t)last / 4;
+	pi = q->pi;
+	w = q->w;
+	if (more) {
+		lac_wr_(w, bb, LAC_OP_MAP, LAC_WR_PART);
+		w = (struct lac_wr *)(void *)((uint8_t *)w + 48 + last * 4);
+		lac_wr_last_(q, w, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
+		w++;
+	} else {
+		lac_wr_last_(q, w, bb, LAC_OP_MAP, 0, fl, cookie);
+		w = (struct lac_wr *)(void *)((uint8_t *)w + 48 + last * 4);
+	}
+	lac_key_touch_(q, k, lac_key_next_be(k->be), LAC_KEY_LIVE, pi);
+	lac_store64_(&q->p, (uint64_t)(uintptr_t)(d + 64 + 64 * more));
+	lac_store64_(&q->w, (uint64_t)(uintptr_t)w);
+	q->pi = pi + bb + more;
+	q->db = db;
+	if (more) {
+		lac_sq_moved_(q, fl, reads, acc.sum);
+		q->n[LAC_SQ_MAPS_THEN]++;
+	} else {
+		lac_sq_umr_done_(q, fl);
+		q->n[LAC_SQ_MAPS_INLINE]++;
+	}
+	return 0;
+}
+
+/* Copies, so that a caller's own need not be in memory. */
+LAC_FORCE_ int lac_map_cold_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	unsigned int fl, uint64_t cookie)
+{
+	const struct lac_src from = s;
+
+	return lac_sq_map_any(q, k, &from, len, fl, cookie, NULL, 0);
+}
+
+LAC_FORCE_ int lac_map_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	unsigned int fl, uint64_t cookie)
+{
+	const struct lac_kclass *c = lac_class_(q, k);
+
+	if (s.n - 1 < c->hot_small) {
+		if (LAC_LIKELY(lac_map_try_(q, k, c, s, len, fl, cookie) == 0))
+			return 0;
+	} else if (s.n - 1 < LAC_HOT_PIECES_(c)) {
+		if (LAC_LIKELY(lac_list_try_(q, k, c, s, len, 0, LAC_OP_MAP, lac_rem_none_(), fl,
+				       cookie) == 0))
+			return 0;
+	}
+	return lac_map_cold_(q, k, s, len, fl, cookie);
+}
+
+LAC_FORCE_ int lac_map_then_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
+	unsigned int opcode, unsigned int op, struct lac_rem r, unsigned int fl, uint64_t cookie)
+{
+	const struct lac_kclass *c = lac_class_(q, k);
+
+	if (s.n - 1 < c->hot_small) {
+		if (LAC_LIKELY(lac_map_then_try_(q, k, c, s, len, opcode, op, r, fl, cookie) == 0))
+			return 0;
+	} else if (s.n - 1 < LAC_HOT_PIECES_(c)) {
+		if (LAC_LIKELY(lac_list_try_(q, k, c, s, len, opcode, op, r, fl, cookie) == 0))
+			return 0;
+	}
+	const struct lac_src from = s;
+	const struct lac_rem to = r;
+
+	return lac_sq_map_any(q, k, &from, len, fl, cookie, &to, op);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
