@@ -7,8 +7,11 @@
 #define LACUNA_HOT_KLM_PART_H
 
 #include <string.h>
-#if defined(__x86_64__)
+#if defined(__AVX2__)
 #include <immintrin.h>
+#elif defined(__SSE4_1__)
+/* no more than is used: the other header takes a compiler longer than all else here */
+#include <smmintrin.h>
 #elif defined(__aarch64__)
 #include <arm_neon.h>
 #endif
