@@ -131,7 +131,7 @@ LAC_FORCE_ int lac_load_avx2_(const struct lac_avx2_ *t, struct lac_src s, const
 	if (s.kind == LAC_SRC_MBUF) {
 		__m128i one[4];
 
-		if (LAC_UNLIKELY(!lac_mbufs_(&v, s.base, s.n, one)))
+		if (LAC_UNLIKELY(!lac_mbufs_(v, s.base, s.n, one)))
 			return 0;
 		e[0] = _mm256_set_m128i(one[1], one[0]);
 		e[1] = _mm256_set_m128i(one[3], one[2]);
@@ -175,16 +175,15 @@ LAC_FORCE_ struct lac_acc lac_mbuf_avx2_(
 	const __m256i m[2] = {
 		lac_lanes_(s.n - (uint32_t)last, 0), lac_lanes_(s.n - (uint32_t)last, 2)};
 	struct lac_avx2_ t = lac_begin_avx2_(s, x), f = t;
-	const struct lac_acc bad = {0, 1};
 	const uint8_t *v = (const uint8_t *)s.v;
-	__m256i e[2], line[2];
-	__m128i one[4];
+	const struct lac_acc bad = {0, 1};
 	uint8_t *p = d - last * 16;
+	__m128i one[4];
+	__m256i e[2], line[2];
 
 	s.n -= (uint32_t)last;
-
 	for (; p != d; p += 64) {
-		if (LAC_UNLIKELY(!lac_mbufs_(&v, s.base, 4, one)))
+		if (!lac_mbufs4_(&v, s.base, one))
 			return bad;
 		lac_turn_avx2_(&t, s.kind, p, _mm256_set_m128i(one[1], one[0]));
 		lac_turn_avx2_(&t, s.kind, p + 32, _mm256_set_m128i(one[3], one[2]));

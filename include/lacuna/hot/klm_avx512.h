@@ -124,7 +124,7 @@ LAC_FORCE_ int lac_load_avx512_(
 	if (s.kind == LAC_SRC_MBUF) {
 		__m128i one[4];
 
-		if (LAC_UNLIKELY(!lac_mbufs_(&v, s.base, s.n, one)))
+		if (LAC_UNLIKELY(!lac_mbufs_(v, s.base, s.n, one)))
 			return 0;
 		*e = lac_join512_(one);
 		return 1;
@@ -163,15 +163,15 @@ LAC_FORCE_ struct lac_acc lac_mbuf_avx512_(
 {
 	const __mmask8 m = lac_lanes512_(s.n - (uint32_t)last);
 	struct lac_avx512_ t = lac_begin_avx512_(s, x), f = t;
-	const struct lac_acc bad = {0, 1};
 	const uint8_t *v = (const uint8_t *)s.v;
+	const struct lac_acc bad = {0, 1};
 	uint8_t *p = d - last * 16;
 	__m128i one[4];
 	__m512i e;
 
 	s.n -= (uint32_t)last;
 	for (; p != d; p += 64) {
-		if (LAC_UNLIKELY(!lac_mbufs_(&v, s.base, 4, one)))
+		if (!lac_mbufs4_(&v, s.base, one))
 			return bad;
 		lac_turn_avx512_(&t, s.kind, p, lac_join512_(one));
 	}

@@ -32,42 +32,73 @@ LAC_FORCE_ __m128i lac_piece_sse4_(struct lac_src s, size_t i)
 	return _mm_loadu_si128((const __m128i *)s.v + i);
 }
 
-/* The mbuf at *@m, which moves on. Through memory's short words: that is one load each, and no register. */
-LAC_FORCE_ __m128i lac_mbuf_sse4_(const uint8_t **m, uint64_t at)
+/* The data of the mbuf at @m: its short words are one load each, and pass through no register. */
+LAC_FORCE_ __m128i lac_mbuf_sse4_(const uint8_t *m, uint64_t at)
 {
-	const uint8_t *v = *m;
 	uint16_t off, bytes;
 
-	memcpy(&off, v + (at >> 16 & 0xffff), 2);
-	memcpy(&bytes, v + (at >> 32 & 0xffff), 2);
-	memcpy(m, v + (at & 0xffff), sizeof(*m));
+	memcpy(&off, m + (at >> 16 & 0xffff), 2);
+	memcpy(&bytes, m + (at >> 32 & 0xffff), 2);
 	return _mm_add_epi64(
-		_mm_insert_epi16(_mm_loadl_epi64((const __m128i *)(const void *)v), bytes, 4),
+		_mm_insert_epi16(_mm_loadl_epi64((const __m128i *)(const void *)m), bytes, 4),
 		_mm_insert_epi16(_mm_setzero_si128(), off, 0));
 }
 
-/* @n mbufs, at most 4, of which the last that are missing are 0. 0: the chain is shorter. */
-LAC_FORCE_ int lac_mbufs_(const uint8_t **v, uint64_t at, uint32_t n, __m128i e[4])
+LAC_FORCE_ const uint8_t *lac_mbuf_next_(const uint8_t *m, uint64_t at)
+{
+	memcpy(&m, m + (at & 0xffff), sizeof(m));
+	return m;
+}
+
+/* The next 4 mbufs of the chain at *@m. 0: it is shorter. The way on is asked for first: it is what all waits for. */
+LAC_FORCE_ int lac_mbufs4_(const uint8_t **m, uint64_t at, __m128i e[4])
+{
+	const uint8_t *a = *m, *b, *c, *d;
+
+	if (LAC_UNLIKELY(!a))
+		return 0;
+	b = lac_mbuf_next_(a, at);
+	if (LAC_UNLIKELY(!b))
+		return 0;
+	c = lac_mbuf_next_(b, at);
+	if (LAC_UNLIKELY(!c))
+		return 0;
+	d = lac_mbuf_next_(c, at);
+	if (LAC_UNLIKELY(!d))
+		return 0;
+	*m = lac_mbuf_next_(d, at);
+	e[0] = lac_mbuf_sse4_(a, at);
+	e[1] = lac_mbuf_sse4_(b, at);
+	e[2] = lac_mbuf_sse4_(c, at);
+	e[3] = lac_mbuf_sse4_(d, at);
+	return 1;
+}
+
+/* The last @n mbufs, at most 4, of the chain at @m; those that are missing are 0. 0: the chain is shorter. */
+LAC_FORCE_ int lac_mbufs_(const uint8_t *m, uint64_t at, uint32_t n, __m128i e[4])
 {
 	e[1] = e[2] = e[3] = _mm_setzero_si128();
-	if (LAC_UNLIKELY(!*v))
+	if (LAC_UNLIKELY(!m))
 		return 0;
-	e[0] = lac_mbuf_sse4_(v, at);
+	e[0] = lac_mbuf_sse4_(m, at);
 	if (n == 1)
 		return 1;
-	if (LAC_UNLIKELY(!*v))
+	m = lac_mbuf_next_(m, at);
+	if (LAC_UNLIKELY(!m))
 		return 0;
-	e[1] = lac_mbuf_sse4_(v, at);
+	e[1] = lac_mbuf_sse4_(m, at);
 	if (n == 2)
 		return 1;
-	if (LAC_UNLIKELY(!*v))
+	m = lac_mbuf_next_(m, at);
+	if (LAC_UNLIKELY(!m))
 		return 0;
-	e[2] = lac_mbuf_sse4_(v, at);
+	e[2] = lac_mbuf_sse4_(m, at);
 	if (n == 3)
 		return 1;
-	if (LAC_UNLIKELY(!*v))
+	m = lac_mbuf_next_(m, at);
+	if (LAC_UNLIKELY(!m))
 		return 0;
-	e[3] = lac_mbuf_sse4_(v, at);
+	e[3] = lac_mbuf_sse4_(m, at);
 	return 1;
 }
 
@@ -84,7 +115,12 @@ LAC_FORCE_ struct lac_acc lac_klm_sse4_(uint8_t *dst, struct lac_src s, const st
 	uint32_t i;
 
 	for (i = 0; i < s.n && (s.kind != LAC_SRC_MBUF || m); i++) {
-		e = s.kind == LAC_SRC_MBUF ? lac_mbuf_sse4_(&m, s.base) : lac_piece_sse4_(s, i);
+		if (s.kind == LAC_SRC_MBUF) {
+			e = lac_mbuf_sse4_(m, s.base);
+			m = lac_mbuf_next_(m, s.base);
+		} else {
+			e = lac_piece_sse4_(s, i);
+		}
 		d = _mm_shuffle_epi8(e, order);
 		if (s.kind == LAC_SRC_LOC)
 			e = _mm_and_si128(e, lens);

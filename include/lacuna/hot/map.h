@@ -4,9 +4,9 @@
  * nothing amiss: of up to 4 pieces always (umr.h), longer ones, which are here, where the caller is compiled for wide
  * vectors. All else is lac_sq_map_any()'s.
  *
- * A longer list is the last to be written, behind header and WRITE or READ: what these need is then not kept over
- * it. It is all in ring space behind the index, so a total that proves wrong has changed nothing; one that was not
- * given is stored when it is known.
+ * Of a longer list, header, list and WRITE or READ are written in the ring's order, as lines that an adapter has read come
+ * back faster so, and what the last two need is computed again rather than kept over the list. It is all behind the
+ * index, so a total that proves wrong has changed nothing; one that was not given is stored when it is known.
  */
 #ifndef LACUNA_HOT_MAP_H
 #define LACUNA_HOT_MAP_H
@@ -24,14 +24,6 @@ extern "C" {
 #define LAC_HOT_PIECES_(c) ((c)->hot_small)
 #endif
 
-/* The total that was not given, of the header at @p and the request at @d. */
-LAC_FORCE_ void lac_sum_late_(uint8_t *p, uint8_t *d, uint64_t sum, uint32_t more)
-{
-	lac_store64_(p + 0x58, __builtin_bswap64(sum));
-	if (more)
-		lac_store32_(d + 32, __builtin_bswap32((uint32_t)sum));
-}
-
 /*
  * A list of at most the class's hot_max; then, if @opcode is not 0, WRITE or READ all of it: two WQEs, one request, of
  * which the registration is the unsignalled first part. 0, or 1: nothing has changed, look closer.
@@ -40,50 +32,53 @@ LAC_FORCE_ int lac_list_try_(struct lac_sq *q, struct lac_key *k, const struct l
 	struct lac_src s, uint64_t len, unsigned int opcode, unsigned int op, struct lac_rem r,
 	unsigned int fl, uint64_t cookie)
 {
-	const uint32_t more = opcode != 0, ask = LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT));
+	const uint32_t more = opcode != 0;
 	const int reads = opcode == LAC_WQE_READ;
 	uint64_t last = (s.n - 1) & ~3u; /* entries before the last line */
 	uint8_t *p = q->p, *d = p + 128 + last * 16;
-	struct lac_loc l;
 	struct lac_acc acc;
+	struct lac_loc l;
 	struct lac_wr *w;
 	uint64_t db;
-	uint32_t bb, pi;
+	uint32_t bb, pi, be;
 
 	if (LAC_UNLIKELY(k->state != LAC_KEY_FREE) || lac_sq_shut_(q, d, 1 + more))
 		return 1;
 	/* computed again from what they are now, or a compiler keeps more than there are registers for */
 	LAC_UNKNOWN_(d);
 	LAC_UNKNOWN_(last);
-	l.addr = lac_src_first_(s) & c->start_mask;
-	l.len = (uint32_t)len;
-	l.key.be = lac_key_next_be(k->be);
-	db = q->ctl_umr + last + lac_index_(q->pi);
-	lac_umr_head_(c, p, db, 4, lac_umr_fcs_(q, q->fm, more ? 0 : fl), l.key.be, l.addr, len);
+	be = lac_key_next_be(k->be);
+	lac_umr_head_(c, p, q->ctl_umr + last + lac_index_(q->pi), 4,
+		lac_umr_fcs_(q, q->fm, more ? 0 : fl), be, lac_src_first_(s) & c->start_mask, len);
 	p[0x15] = (uint8_t)(last + 4); /* octowords, which are less than 256 */
-	if (more) {
-		db = lac_ctrl_(d + 64,
-			lac_ctl_(q, opcode, 3) + lac_index_(q->pi + 3 + (uint32_t)last / 4),
-			(fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE)
-					: LAC_FCS_(LAC_FM_SMALL)) |
-				ask,
-			0);
-		lac_raddr_(d + 80, r);
-		lac_data_(d + 96, l);
-	}
 	acc = lac_list_(d, s, last, &q->x, 1);
 	if (LAC_UNLIKELY(acc.bad != 0))
 		return 1;
 	if (__builtin_constant_p(len) && len == LAC_LEN_SUM) {
-		lac_sum_late_(q->p, d + 64, acc.sum, more);
+		lac_store64_(q->p + 0x58, __builtin_bswap64(acc.sum));
 	} else if (LAC_UNLIKELY(acc.sum != len)) {
 		if (len != LAC_LEN_SUM)
 			return 1;
-		lac_sum_late_(q->p, d + 64, acc.sum, more);
+		lac_store64_(q->p + 0x58, __builtin_bswap64(acc.sum));
 	}
 	if (more && LAC_UNLIKELY(acc.sum > q->msg_hot))
 		return 1;
 	LAC_UNKNOWN_(last);
+	be = lac_key_next_be(k->be);
+	db = q->ctl_umr + last + lac_index_(q->pi);
+	if (more) {
+		l.addr = lac_src_first_(s) & c->start_mask;
+		l.len = (uint32_t)acc.sum;
+		l.key.be = be;
+		db = lac_ctrl_(d + 64,
+			lac_ctl_(q, opcode, 3) + lac_index_(q->pi + 3 + (uint32_t)last / 4),
+			(fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE)
+					: LAC_FCS_(LAC_FM_SMALL)) |
+				LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT)),
+			0);
+		lac_raddr_(d + 80, r);
+		lac_data_(d + 96, l);
+	}
 	bb = 3 + (uint32_t)last / 4;
 	pi = q->pi;
 	w = q->w;
@@ -96,7 +91,7 @@ LAC_FORCE_ int lac_list_try_(struct lac_sq *q, struct lac_key *k, const struct l
 		lac_wr_last_(q, w, bb, LAC_OP_MAP, 0, fl, cookie);
 		w = (struct lac_wr *)(void *)((uint8_t *)w + 48 + last * 4);
 	}
-	lac_key_touch_(q, k, lac_key_next_be(k->be), LAC_KEY_LIVE, pi);
+	lac_key_touch_(q, k, be, LAC_KEY_LIVE, pi);
 	lac_store64_(&q->p, (uint64_t)(uintptr_t)(d + 64 + 64 * more));
 	lac_store64_(&q->w, (uint64_t)(uintptr_t)w);
 	q->pi = pi + bb + more;

@@ -5,8 +5,7 @@
  *   gate    one compare: the WQE must end before `stop`, which is where the ring ends or what has not completed begins,
  *           whichever comes first. A queue that must not be posted to has stop NULL. Behind it cold code tells
  *           why: it moves stop on, fills the ring's tail with NOPs (no WQE wraps), or refuses
- *   build   each line written once, ascending (but for longer lists: map.h), in ring space behind the index, which nobody
- *           reads
+ *   build   each line written once, ascending, in ring space behind the index, which nobody reads
  *   commit  record, index, fence state, doorbell value. Before it nothing has changed
  *
  * Functions whose names end in _ are private to these headers.

@@ -151,12 +151,21 @@ struct lac_four_ {
 };
 #define LAC_FOUR_ 1
 
-/* Piece @i, of a chain the one at *@m. */
-LAC_FORCE_ void lac_four_one_(struct lac_four_ *f, struct lac_src s, uint32_t i, const uint8_t **m,
+/* Piece @i, of a chain the one at *@m. False: there is none */
+LAC_FORCE_ int lac_four_one_(struct lac_four_ *f, struct lac_src s, uint32_t i, const uint8_t **m,
 	__m128i lo, __m128i key)
 {
-	__m128i e = s.kind == LAC_SRC_MBUF ? lac_mbuf_sse4_(m, s.base) : lac_piece_sse4_(s, i);
+	__m128i e;
 
+	if (s.kind == LAC_SRC_MBUF) {
+		if (i)
+			*m = lac_mbuf_next_(*m, s.base);
+		if (LAC_UNLIKELY(!*m))
+			return 0;
+		e = lac_mbuf_sse4_(*m, s.base);
+	} else {
+		e = lac_piece_sse4_(s, i);
+	}
 	f->d[i] = _mm_shuffle_epi8(e, lac_order_sse4_(s.kind));
 	if (s.kind == LAC_SRC_LOC)
 		e = _mm_and_si128(e, _mm_set_epi32(LAC_LOC_LENS_));
@@ -164,6 +173,7 @@ LAC_FORCE_ void lac_four_one_(struct lac_four_ *f, struct lac_src s, uint32_t i,
 		f->d[i] = _mm_or_si128(f->d[i], key);
 	f->sums = _mm_add_epi64(f->sums, e);
 	f->most = _mm_max_epu32(f->most, _mm_sub_epi64(e, lo));
+	return 1;
 }
 
 LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_four_ *f)
@@ -172,27 +182,20 @@ LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_fo
 	const __m128i lo = _mm_loadu_si128((const __m128i *)(const void *)x->lo);
 	const __m128i hi = _mm_loadu_si128((const __m128i *)(const void *)x->hi);
 	const __m128i key = _mm_loadu_si128((const __m128i *)(const void *)x->key);
-	const int chain = s.kind == LAC_SRC_MBUF;
 	const uint8_t *m = (const uint8_t *)s.v;
 	__m128i ends;
 
 	f->d[1] = f->d[2] = f->d[3] = f->sums = f->most = _mm_setzero_si128();
-	if (chain && LAC_UNLIKELY(!m))
+	if (!lac_four_one_(f, s, 0, &m, lo, key))
 		return 0;
-	lac_four_one_(f, s, 0, &m, lo, key);
 	if (s.n > 1) {
-		if (chain && LAC_UNLIKELY(!m))
+		if (!lac_four_one_(f, s, 1, &m, lo, key))
 			return 0;
-		lac_four_one_(f, s, 1, &m, lo, key);
 		if (s.n > 2) {
-			if (chain && LAC_UNLIKELY(!m))
+			if (!lac_four_one_(f, s, 2, &m, lo, key))
 				return 0;
-			lac_four_one_(f, s, 2, &m, lo, key);
-			if (s.n > 3) {
-				if (chain && LAC_UNLIKELY(!m))
-					return 0;
-				lac_four_one_(f, s, 3, &m, lo, key);
-			}
+			if (s.n > 3 && !lac_four_one_(f, s, 3, &m, lo, key))
+				return 0;
 		}
 	}
 	f->sum = (uint64_t)_mm_extract_epi64(f->sums, 1);
