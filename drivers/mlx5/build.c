@@ -93,8 +93,8 @@ void lac_build_umr_head(struct lac_build *b, const struct lac_kclass *c,
 	const uint64_t ctl = lac_ctl_(q, LAC_WQE_UMR, at->ds);
 
 	b->db = ctl + lac_index_(at->pi);
-	lac_umr_head_(
-		c, at->wqe, b->db, at->octowords, lac_umr_fcs_(q, b->fm, fl), key_be, start, len);
+	lac_umr_head_(c, at->wqe, b->db, at->octowords, lac_umr_fcs_(q, b->fm, fl), key_be,
+		lac_span_of_(start, len));
 	if (!at->inl) {
 		struct lac_loc list = {
 			(uint64_t)(uintptr_t)at->list, at->octowords * 16, lac_sq_dma_lkey(q)};
@@ -109,10 +109,9 @@ void lac_build_umr_head(struct lac_build *b, const struct lac_kclass *c,
 void lac_build_commit(struct lac_build *b, unsigned int fl)
 {
 	b->q->list_pi = b->list;
-	b->q->fm = b->fm;
 	if (fl & LAC_FENCE)
 		b->q->rd = 0;
-	lac_sq_take(b->q, b->pads, b->pi, b->db);
+	lac_sq_take(b->q, b->pads, b->pi, b->db, b->fm);
 }
 
 int lac_build_refuse(struct lac_build *b, uint32_t bb, uint32_t units, int why)

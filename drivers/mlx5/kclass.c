@@ -35,6 +35,7 @@ void lac_kclass_fill(struct lac_kclass *c, const struct lac_keys_attr *a, uint32
 		    (a->access & LAC_REMOTE_ATOMIC ? LAC_MKEY_ATOMIC : 0);
 	m->page_log2 = pages ? (uint8_t)a->page_log2 : 0;
 	c->start_mask = a->zero_based ? 0 : UINT64_MAX;
+	c->len_mask = UINT64_MAX;
 	c->max = a->max_entries;
 	c->inl_max = inl_max;
 	c->list_max = list_max;

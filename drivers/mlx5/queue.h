@@ -80,8 +80,8 @@ bool lac_sq_full(const struct lac_sq *q, uint32_t pi, uint32_t bb);
 /* Where the index is, the gate behind it as far as ring and credit go; a closed gate stays closed. */
 void lac_sq_arm(struct lac_sq *q);
 void lac_sq_close(struct lac_sq *q);
-/* Commits what cold code built: the index is @pi, @pads of the way NOPs. */
-void lac_sq_take(struct lac_sq *q, uint32_t pads, uint32_t pi, uint64_t db);
+/* Commits what cold code built: the index is @pi, @pads of the way NOPs, the next WQE's fence @fm. */
+void lac_sq_take(struct lac_sq *q, uint32_t pads, uint32_t pi, uint64_t db, uint64_t fm);
 /* Reads the hull again; an empty one sends every request to cold code (check=full). */
 void lac_sq_see_hull(struct lac_sq *q);
 

@@ -138,11 +138,12 @@ static bool sq_place(struct lac_sq *q, uint32_t bb, uint32_t *pi)
 	return true;
 }
 
-void lac_sq_take(struct lac_sq *q, uint32_t pads, uint32_t pi, uint64_t db)
+void lac_sq_take(struct lac_sq *q, uint32_t pads, uint32_t pi, uint64_t db, uint64_t fm)
 {
 	q->n[LAC_SQ_PADS] += pads;
 	q->pi = pi;
 	q->db = db;
+	q->fm = fm;
 	lac_sq_arm(q);
 }
 
@@ -165,7 +166,7 @@ LAC_COLD int lac_sq_one_any(struct lac_sq *q, unsigned int opcode, unsigned int 
 		lac_raddr_(q->p + 16, *r);
 	db = lac_ctrl_(q->p, lac_ctl_(q, opcode, ds) + lac_index_(q->pi), lac_fcs_(q, fl), imm_be);
 	lac_wr_last_(q, q->w, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
-	lac_sq_commit_(q, 1, db);
+	lac_sq_commit_(q, 1, db, 0);
 	lac_sq_moved_(q, fl, reads, l->len);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
@@ -197,7 +198,7 @@ LAC_COLD int lac_sq_v_any(struct lac_sq *q, unsigned int opcode, unsigned int op
 		lac_raddr_(p + 16, *r);
 	lac_scatter_(p + (size_t)head * LAC_DS_BYTES, v, n);
 	lac_wr_last_(q, &q->wr[pi & q->mask], bb, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
-	lac_sq_take(q, pi - q->pi, pi + bb, db);
+	lac_sq_take(q, pi - q->pi, pi + bb, db, 0);
 	lac_sq_moved_(q, fl, reads, sum);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
@@ -223,7 +224,7 @@ LAC_COLD int lac_sq_inl_any(struct lac_sq *q, unsigned int opcode, unsigned int 
 		lac_raddr_(p + 16, *r);
 	lac_inline_(p + (size_t)head * LAC_DS_BYTES, src, len);
 	lac_wr_last_(q, &q->wr[pi & q->mask], bb, op, 0, fl, cookie);
-	lac_sq_take(q, pi - q->pi, pi + bb, db);
+	lac_sq_take(q, pi - q->pi, pi + bb, db, 0);
 	lac_sq_moved_(q, fl, 0, len);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
@@ -249,8 +250,9 @@ LAC_COLD int lac_sq_inv_any(struct lac_sq *q, struct lac_key *k, unsigned int fl
 		k->be);
 	lac_wr_last_(q, &q->wr[pi & q->mask], 2, LAC_OP_INV, 0, fl, cookie);
 	lac_key_touch_(q, k, k->be, LAC_KEY_FREE, pi);
-	lac_sq_umr_done_(q, fence ? LAC_FENCE : 0);
-	lac_sq_take(q, pi - q->pi, pi + 2, db);
+	lac_sq_take(q, pi - q->pi, pi + 2, db, LAC_FCS_(LAC_FM_SMALL));
+	if (fence)
+		q->rd = 0;
 	q->n[LAC_SQ_INVS]++;
 	return 0;
 }

@@ -168,7 +168,7 @@ LAC_INLINE int lac_sq_nop(struct lac_sq *q, unsigned int fl, uint64_t cookie)
 	db = lac_ctrl_(q->p, lac_ctl_(q, LAC_WQE_NOP, 1) + lac_index_(q->pi),
 		LAC_FCS_(fl & (LAC_SIGNAL | LAC_FENCE)), 0);
 	lac_wr_last_(q, q->w, 1, LAC_OP_NOP, 0, fl, cookie);
-	lac_sq_commit_(q, 1, db);
+	lac_sq_commit_(q, 1, db, q->fm);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
 }

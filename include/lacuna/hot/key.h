@@ -47,13 +47,14 @@ struct lac_kclass {
 	uint32_t hot_max;    /* pieces up to which inline code registers; 0: never */
 	uint32_t max;        /* entries of one registration */
 	uint64_t start_mask; /* 0: zero-based; else all ones */
+	uint64_t len_mask;   /* all ones: beside it in a vector of both */
 	uint32_t inl_max;    /* entries up to which the list stands in the WQE */
 	uint32_t list_max;   /* entries of one pointed-to list, beyond which children are needed */
 	struct lac_keys *keys; /* NULL: no such class */
 	uint8_t type;          /* enum lac_key_type */
 	uint8_t remap;         /* LIVE keys may be mapped again */
 	uint8_t page_log2;     /* pages of a page list */
-	uint8_t rsvd[85];
+	uint8_t rsvd[77];
 };
 LAC_STATIC_ASSERT(sizeof(struct lac_kclass) == 256, "a class is 4 lines");
 

@@ -133,15 +133,13 @@ LAC_FORCE_ int lac_load_avx512_(
 	return 1;
 }
 
-/* Of {address, length} the lengths. */
-LAC_FORCE_ uint64_t lac_sum512_(__m512i v)
+/* Of all pairs. */
+LAC_FORCE_ __m128i lac_sums512_(__m512i v)
 {
 	const __m256i two = _mm256_add_epi64(
 		_mm512_castsi512_si256(v), _mm512_extracti64x4_epi64(v, 1));
-	const __m128i one = _mm_add_epi64(
-		_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
 
-	return (uint64_t)_mm_extract_epi64(one, 1);
+	return _mm_add_epi64(_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
 }
 
 LAC_FORCE_ struct lac_acc lac_judge_avx512_(
@@ -152,7 +150,7 @@ LAC_FORCE_ struct lac_acc lac_judge_avx512_(
 	const __m512i ends = _mm512_add_epi64(t->most, _mm512_bsrli_epi128(t->most, 8));
 	struct lac_acc r;
 
-	r.sum = lac_sum512_(t->sum);
+	r.sum = (uint64_t)_mm_extract_epi64(lac_sums512_(t->sum), 1);
 	r.bad = !_kortestz_mask8_u8(
 		_mm512_cmpge_epu64_mask(t->most, span), _mm512_cmpge_epu64_mask(ends, span));
 	return r;

@@ -93,6 +93,38 @@ LAC_FORCE_ void lac_store32_(void *p, uint32_t v)
 	LAC_STORE_ALONE_(p, 4);
 }
 
+/* 16 bytes in one store where there are registers for that: the store unit counts stores, whatever their width. */
+#if defined(LAC_HAS_SSE4_)
+typedef __m128i lac_two_;
+
+LAC_FORCE_ lac_two_ lac_two_of_(uint64_t a, uint64_t b)
+{
+	return _mm_set_epi64x((long long)b, (long long)a);
+}
+
+LAC_FORCE_ void lac_two_store_(void *p, lac_two_ v)
+{
+	_mm_storeu_si128((__m128i *)p, v);
+}
+#else
+typedef struct {
+	uint64_t a, b;
+} lac_two_;
+
+LAC_FORCE_ lac_two_ lac_two_of_(uint64_t a, uint64_t b)
+{
+	lac_two_ v = {a, b};
+
+	return v;
+}
+
+LAC_FORCE_ void lac_two_store_(void *p, lac_two_ v)
+{
+	lac_store64_(p, v.a);
+	lac_store64_((uint8_t *)p + 8, v.b);
+}
+#endif
+
 LAC_FORCE_ void lac_store16_(void *p, uint16_t v)
 {
 	memcpy(p, &v, 2);

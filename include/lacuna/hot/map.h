@@ -49,7 +49,8 @@ LAC_FORCE_ int lac_list_try_(struct lac_sq *q, struct lac_key *k, const struct l
 	LAC_UNKNOWN_(last);
 	be = lac_key_next_be(k->be);
 	lac_umr_head_(c, p, q->ctl_umr + last + lac_index_(q->pi), 4,
-		lac_umr_fcs_(q, q->fm, more ? 0 : fl), be, lac_src_first_(s) & c->start_mask, len);
+		lac_umr_fcs_(q, q->fm, more ? 0 : fl), be,
+		lac_span_of_(lac_src_first_(s) & c->start_mask, len));
 	p[0x15] = (uint8_t)(last + 4); /* octowords, which are less than 256 */
 	acc = lac_list_(d, s, last, &q->x, 1);
 	if (LAC_UNLIKELY(acc.bad != 0))
@@ -70,13 +71,8 @@ LAC_FORCE_ int lac_list_try_(struct lac_sq *q, struct lac_key *k, const struct l
 		l.addr = lac_src_first_(s) & c->start_mask;
 		l.len = (uint32_t)acc.sum;
 		l.key.be = be;
-		db = lac_ctrl_(d + 64,
-			lac_ctl_(q, opcode, 3) + lac_index_(q->pi + 3 + (uint32_t)last / 4),
-			(fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE)
-					: LAC_FCS_(LAC_FM_SMALL)) |
-				LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT)),
-			0);
-		lac_raddr_(d + 80, r);
+		db = lac_ctl_(q, opcode, 3) + lac_index_(q->pi + 3 + (uint32_t)last / 4);
+		lac_then_(d + 64, db, r, fl);
 		lac_data_(d + 96, l);
 	}
 	bb = 3 + (uint32_t)last / 4;
@@ -97,10 +93,13 @@ LAC_FORCE_ int lac_list_try_(struct lac_sq *q, struct lac_key *k, const struct l
 	q->pi = pi + bb + more;
 	q->db = db;
 	if (more) {
+		q->fm = 0;
 		lac_sq_moved_(q, fl, reads, acc.sum);
 		q->n[LAC_SQ_MAPS_THEN]++;
 	} else {
-		lac_sq_umr_done_(q, fl);
+		q->fm = LAC_FCS_(LAC_FM_SMALL);
+		if (fl & LAC_FENCE)
+			q->rd = 0;
 		q->n[LAC_SQ_MAPS_INLINE]++;
 	}
 	return 0;

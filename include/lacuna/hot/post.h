@@ -101,6 +101,26 @@ LAC_FORCE_ void lac_raddr_(uint8_t *p, struct lac_rem r)
 	lac_store64_(p + 8, r.key.be);
 }
 
+/* Address and length as the key context has them. */
+LAC_FORCE_ lac_two_ lac_span_of_(uint64_t start, uint64_t len)
+{
+	return lac_two_of_(__builtin_bswap64(start), __builtin_bswap64(len));
+}
+
+/* Data segment of the whole of it, which is shorter than 2 GiB. */
+LAC_FORCE_ void lac_data_span_(uint8_t *p, lac_two_ span, uint32_t key_be)
+{
+#if defined(LAC_HAS_SSE4_)
+	const __m128i order = _mm_set_epi8(7, 6, 5, 4, 3, 2, 1, 0, -1, -1, -1, -1, 15, 14, 13, 12);
+
+	lac_two_store_(p, _mm_insert_epi32(_mm_shuffle_epi8(span, order), (int)key_be, 1));
+#else
+	lac_store32_(p, (uint32_t)(span.b >> 32));
+	lac_store32_(p + 4, key_be);
+	lac_store64_(p + 8, span.a);
+#endif
+}
+
 /* Data segment of 1 byte to 2 GiB less 1; 2 GiB are written as 0. */
 LAC_FORCE_ void lac_data_(uint8_t *p, struct lac_loc l)
 {
@@ -117,34 +137,40 @@ LAC_FORCE_ uint64_t lac_fcs_(const struct lac_sq *q, unsigned int fl)
 }
 
 /* Remembers a WQE: scratch until pi passes it. */
+LAC_FORCE_ uint32_t lac_wr_what_(uint32_t bb, unsigned int op, unsigned int wr_flags)
+{
+	return bb | op << 8 | wr_flags << 16;
+}
+
 LAC_FORCE_ void lac_wr_(struct lac_wr *w, uint32_t bb, unsigned int op, unsigned int wr_flags)
 {
-	lac_store32_(&w->bb, bb | op << 8 | wr_flags << 16);
+	lac_store32_(&w->bb, lac_wr_what_(bb, op, wr_flags));
 }
 
 /* The same of a request's last or only WQE. */
 LAC_FORCE_ void lac_wr_last_(const struct lac_sq *q, struct lac_wr *w, uint32_t bb, unsigned int op,
 	unsigned int wr_flags, unsigned int fl, uint64_t cookie)
 {
-	w->cookie = cookie;
-	lac_wr_(w, bb, op, wr_flags | (fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0));
-	if (fl & LAC_SIGNAL)
-		w->list = q->list_pi;
+	const uint32_t what = lac_wr_what_(
+		bb, op, wr_flags | (fl & LAC_SIGNAL ? LAC_WR_SIGNALLED : 0));
+
+	lac_store64_(w, cookie);
+	lac_store64_(&w->bb, fl & LAC_SIGNAL ? what | (uint64_t)q->list_pi << 32 : (uint64_t)what);
 }
 
-/* @bb more WQEBBs are the queue's. */
-LAC_FORCE_ void lac_sq_commit_(struct lac_sq *q, uint32_t bb, uint64_t db)
+/* @bb more WQEBBs are the queue's; the next WQE's fence is @fm. */
+LAC_FORCE_ void lac_sq_commit_(struct lac_sq *q, uint32_t bb, uint64_t db, uint64_t fm)
 {
 	lac_store64_(&q->p, (uint64_t)(uintptr_t)(q->p + (size_t)bb * LAC_BB_BYTES));
 	lac_store64_(&q->w, (uint64_t)(uintptr_t)(q->w + bb));
 	q->pi += bb;
 	q->db = db;
+	q->fm = fm;
 }
 
-/* A request that moves data was posted: the fence is used up; READs and atomics are remembered. */
+/* A request that moves data was posted: READs and atomics are remembered. */
 LAC_FORCE_ void lac_sq_moved_(struct lac_sq *q, unsigned int fl, int reads, uint64_t bytes)
 {
-	q->fm = 0;
 	if (reads)
 		q->rd = 1;
 	else if (fl & LAC_FENCE)
@@ -172,13 +198,14 @@ LAC_FORCE_ int lac_post_one_(struct lac_sq *q, unsigned int opcode, unsigned int
 
 		return lac_sq_one_any(q, opcode, op, &from, sends ? NULL : &to, imm_be, fl, cookie);
 	}
-	db = lac_ctrl_(
-		p, lac_ctl_(q, opcode, head + 1) + lac_index_(q->pi), lac_fcs_(q, fl), imm_be);
+	db = lac_ctl_(q, opcode, head + 1) + lac_index_(q->pi);
+	lac_two_store_(
+		p, lac_two_of_(__builtin_bswap64(db), lac_fcs_(q, fl) | (uint64_t)imm_be << 32));
 	if (!sends)
-		lac_raddr_(p + 16, r);
+		lac_two_store_(p + 16, lac_two_of_(__builtin_bswap64(r.addr), r.key.be));
 	lac_data_(p + head * 16, l);
 	lac_wr_last_(q, q->w, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
-	lac_sq_commit_(q, 1, db);
+	lac_sq_commit_(q, 1, db, 0);
 	lac_sq_moved_(q, fl, reads, l.len);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
@@ -236,7 +263,7 @@ LAC_FORCE_ int lac_post_v_(struct lac_sq *q, unsigned int opcode, unsigned int o
 		lac_raddr_(p + 16, *r);
 	lac_scatter_(p + head * 16, v, n);
 	lac_wr_last_(q, q->w, bb, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
-	lac_sq_commit_(q, bb, db);
+	lac_sq_commit_(q, bb, db, 0);
 	lac_sq_moved_(q, fl, reads, sum);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
@@ -267,7 +294,7 @@ LAC_FORCE_ int lac_post_inl_(struct lac_sq *q, unsigned int opcode, unsigned int
 		lac_raddr_(p + 16, *r);
 	lac_inline_(p + head * 16, src, len);
 	lac_wr_last_(q, q->w, bb, op, 0, fl, cookie);
-	lac_sq_commit_(q, bb, db);
+	lac_sq_commit_(q, bb, db, 0);
 	lac_sq_moved_(q, fl, 0, len);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;
@@ -296,7 +323,7 @@ LAC_FORCE_ int lac_post_atomic_(struct lac_sq *q, unsigned int opcode, unsigned 
 	lac_store64_(p + 40, __builtin_bswap64(compare));
 	lac_data_(p + 48, old);
 	lac_wr_last_(q, q->w, 1, op, LAC_WR_LENGTH, fl, cookie);
-	lac_sq_commit_(q, 1, db);
+	lac_sq_commit_(q, 1, db, 0);
 	lac_sq_moved_(q, fl, 1, 8);
 	q->n[LAC_SQ_REQUESTS]++;
 	return 0;

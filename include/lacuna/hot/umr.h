@@ -47,7 +47,7 @@ LAC_FORCE_ void lac_umr_line1_(uint8_t *p, const uint8_t *t)
 
 /* The two header lines. @db and @octowords tell the list's form; the template has a list of up to 4. */
 LAC_FORCE_ void lac_umr_head_(const struct lac_kclass *c, uint8_t *p, uint64_t db,
-	uint32_t octowords, uint32_t fcs, uint32_t key_be, uint64_t start, uint64_t len)
+	uint32_t octowords, uint32_t fcs, uint32_t key_be, lac_two_ span)
 {
 	lac_umr_line0_(p, c->line0);
 	lac_store64_(p, __builtin_bswap64(db));
@@ -56,15 +56,15 @@ LAC_FORCE_ void lac_umr_head_(const struct lac_kclass *c, uint8_t *p, uint64_t d
 		lac_store16_(p + 0x14, __builtin_bswap16((uint16_t)octowords));
 	lac_umr_line1_(p + 0x40, c->line1);
 	p[0x47] = (uint8_t)(key_be >> 24);
-	lac_store64_(p + 0x50, __builtin_bswap64(start));
-	lac_store64_(p + 0x58, __builtin_bswap64(len));
+	lac_two_store_(p + 0x50, span);
 }
 
 /* A registration being built. */
 struct lac_umr_ {
 	uint8_t *p;
 	struct lac_wr *w;
-	uint64_t db, start, sum;
+	uint64_t db, sum;
+	lac_two_ span;
 	uint32_t pi, be;
 };
 #define LAC_FEW_BB_ 3 /* of a list of up to 4 */
@@ -76,6 +76,7 @@ struct lac_umr_ {
 #if defined(LAC_HAS_AVX512_)
 struct lac_four_ {
 	__m512i d;
+	__m128i first, sums;
 	uint64_t sum;
 };
 #define LAC_FOUR_ 1
@@ -99,7 +100,9 @@ LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_fo
 	low = _mm512_mask_cmplt_epi64_mask(m, e, t.lo);
 	high = _mm512_cmpgt_epu64_mask(end, lac_same512_(x->hi));
 	f->d = lac_some_entries_avx512_(&t, s.kind, v, m);
-	f->sum = lac_sum512_(e);
+	f->first = _mm512_castsi512_si128(f->d);
+	f->sums = lac_sums512_(e);
+	f->sum = (uint64_t)_mm_extract_epi64(f->sums, 1);
 	return _kortestz_mask8_u8(low, high);
 }
 
@@ -110,6 +113,7 @@ LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
 #elif defined(LAC_HAS_AVX2_)
 struct lac_four_ {
 	__m256i a, b;
+	__m128i first, sums;
 	uint64_t sum;
 };
 #define LAC_FOUR_ 1
@@ -120,7 +124,6 @@ LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_fo
 	const struct lac_avx2_ t = lac_begin_avx2_(s, x);
 	const __m256i m[2] = {lac_lanes_(s.n, 0), lac_lanes_(s.n, 2)}, hi = lac_same_(x->hi);
 	__m256i e[2], ea, eb, far, bada, bad, two;
-	__m128i one;
 
 	if (!lac_load_avx2_(&t, s, (const uint8_t *)s.v, m, e))
 		return 0;
@@ -134,8 +137,9 @@ LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_fo
 	bada = _mm256_or_si256(far, _mm256_and_si256(_mm256_sub_epi64(e[0], t.lo), m[0]));
 	bad = _mm256_or_si256(bada, _mm256_and_si256(_mm256_sub_epi64(e[1], t.lo), m[1]));
 	two = _mm256_add_epi64(e[0], e[1]);
-	one = _mm_add_epi64(_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
-	f->sum = (uint64_t)_mm_extract_epi64(one, 1);
+	f->first = _mm256_castsi256_si128(f->a);
+	f->sums = _mm_add_epi64(_mm256_castsi256_si128(two), _mm256_extracti128_si256(two, 1));
+	f->sum = (uint64_t)_mm_extract_epi64(f->sums, 1);
 	return _mm256_movemask_pd(_mm256_castsi256_pd(bad)) == 0;
 }
 
@@ -146,7 +150,7 @@ LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
 }
 #elif defined(LAC_HAS_SSE4_)
 struct lac_four_ {
-	__m128i d[4], sums, most;
+	__m128i d[4], first, sums, most;
 	uint64_t sum;
 };
 #define LAC_FOUR_ 1
@@ -198,6 +202,7 @@ LAC_FORCE_ int lac_four_(const struct lac_sq *q, struct lac_src s, struct lac_fo
 				return 0;
 		}
 	}
+	f->first = f->d[0];
 	f->sum = (uint64_t)_mm_extract_epi64(f->sums, 1);
 	/* the signs, as in lac_judge_avx2_() */
 	ends = _mm_add_epi64(f->most, _mm_bsrli_si128(f->most, 8));
@@ -215,6 +220,17 @@ LAC_FORCE_ void lac_four_store_(uint8_t *dst, const struct lac_four_ *f)
 }
 #endif
 
+#if defined(LAC_FOUR_)
+/* lac_umr_span_() without leaving the registers: the first entry has the address as it must be. */
+LAC_FORCE_ lac_two_ lac_four_span_(const struct lac_kclass *c, const struct lac_four_ *f)
+{
+	const __m128i order = _mm_set_epi8(8, 9, 10, 11, 12, 13, 14, 15, 7, 6, 5, 4, 3, 2, 1, 0);
+
+	return _mm_and_si128(_mm_shuffle_epi8(_mm_unpackhi_epi64(f->first, f->sums), order),
+		_mm_loadu_si128((const __m128i *)(const void *)&c->start_mask));
+}
+#endif
+
 /* Is @sum not what the caller said, if anything, or more than one message? */
 LAC_FORCE_ int lac_total_(const struct lac_sq *q, uint64_t sum, uint64_t len, uint32_t more)
 {
@@ -229,15 +245,19 @@ LAC_FORCE_ int lac_total_(const struct lac_sq *q, uint64_t sum, uint64_t len, ui
 	return more && LAC_UNLIKELY(sum > q->msg_hot);
 }
 
-/* What does not depend on the pieces' lengths. */
-LAC_FORCE_ void lac_umr_fixed_(const struct lac_sq *q, const struct lac_key *k,
-	const struct lac_kclass *c, struct lac_src s, struct lac_umr_ *u)
+/* What does not depend on the pieces. */
+LAC_FORCE_ void lac_umr_fixed_(const struct lac_sq *q, const struct lac_key *k, struct lac_umr_ *u)
 {
 	u->w = q->w;
 	u->pi = q->pi;
 	u->db = q->ctl_umr + lac_index_(u->pi);
 	u->be = lac_key_next_be(k->be);
-	u->start = lac_src_first_(s) & c->start_mask;
+}
+
+/* Where the key begins and how long it is, if the pieces have @sum bytes. */
+LAC_FORCE_ lac_two_ lac_umr_span_(const struct lac_kclass *c, struct lac_src s, uint64_t sum)
+{
+	return lac_span_of_(lac_src_first_(s) & c->start_mask, sum);
 }
 
 /*
@@ -262,25 +282,28 @@ LAC_FORCE_ int lac_umr_build_(struct lac_sq *q, const struct lac_key *k, const s
 	if (LAC_UNLIKELY(!lac_four_(q, s, &f)) || lac_total_(q, f.sum, len, more))
 		return -1;
 	u->sum = f.sum;
-	lac_umr_fixed_(q, k, c, s, u);
-	lac_umr_head_(c, p, u->db, 4, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, f.sum);
+	u->span = lac_four_span_(c, &f);
+	lac_umr_fixed_(q, k, u);
+	lac_umr_head_(c, p, u->db, 4, lac_umr_fcs_(q, q->fm, fl), u->be, u->span);
 	lac_four_store_(p + 128, &f);
 #else
 	struct lac_acc acc;
 
 	if (len) {
-		lac_umr_fixed_(q, k, c, s, u);
-		lac_umr_head_(c, p, u->db, 4, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, len);
+		lac_umr_fixed_(q, k, u);
+		lac_umr_head_(c, p, u->db, 4, lac_umr_fcs_(q, q->fm, fl), u->be,
+			lac_umr_span_(c, s, len));
 	}
 	acc = lac_list_(p + 128, s, 0, &q->x, 1);
 	if (LAC_UNLIKELY(acc.bad != 0) || lac_total_(q, acc.sum, len, more))
 		return -1;
 	/* once more, rather than kept over the loop */
 	LAC_UNKNOWN_(s.v);
-	lac_umr_fixed_(q, k, c, s, u);
-	if (!len)
-		lac_umr_head_(c, p, u->db, 4, lac_umr_fcs_(q, q->fm, fl), u->be, u->start, acc.sum);
+	lac_umr_fixed_(q, k, u);
 	u->sum = acc.sum;
+	u->span = lac_umr_span_(c, s, acc.sum);
+	if (!len)
+		lac_umr_head_(c, p, u->db, 4, lac_umr_fcs_(q, q->fm, fl), u->be, u->span);
 #endif
 	return 0;
 }
@@ -293,14 +316,6 @@ LAC_FORCE_ void lac_key_touch_(const struct lac_sq *q, struct lac_key *k, uint32
 	k->seq = pi;
 	lac_store32_(k->owner,
 		state == LAC_KEY_LIVE ? q->live : (q->live & 0xffffffu) | (uint32_t)state << 24);
-}
-
-/* The queue's part: what follows waits for the UMR, and what was fenced is done. */
-LAC_FORCE_ void lac_sq_umr_done_(struct lac_sq *q, unsigned int fl)
-{
-	q->fm = LAC_FCS_(LAC_FM_SMALL);
-	if (fl & LAC_FENCE)
-		q->rd = 0;
 }
 
 LAC_FORCE_ const struct lac_kclass *lac_class_(const struct lac_sq *q, const struct lac_key *k)
@@ -318,10 +333,21 @@ LAC_FORCE_ int lac_map_try_(struct lac_sq *q, struct lac_key *k, const struct la
 		return 1;
 	lac_wr_last_(q, u.w, LAC_FEW_BB_, LAC_OP_MAP, 0, fl, cookie);
 	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi);
-	lac_sq_umr_done_(q, fl);
-	lac_sq_commit_(q, LAC_FEW_BB_, u.db);
+	lac_sq_commit_(q, LAC_FEW_BB_, u.db, LAC_FCS_(LAC_FM_SMALL));
+	if (fl & LAC_FENCE)
+		q->rd = 0;
 	q->n[LAC_SQ_MAPS_INLINE]++;
 	return 0;
+}
+
+/* Control and remote address of the request with what was just registered: it waits for that. */
+LAC_FORCE_ void lac_then_(uint8_t *p, uint64_t db, struct lac_rem r, unsigned int fl)
+{
+	lac_store64_(p, __builtin_bswap64(db));
+	lac_store64_(p + 8,
+		(fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : LAC_FCS_(LAC_FM_SMALL)) |
+			LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT)));
+	lac_raddr_(p + 16, r);
 }
 
 /* Two WQEs, one request: the registration is its unsignalled first part. */
@@ -331,27 +357,19 @@ LAC_FORCE_ int lac_map_then_try_(struct lac_sq *q, struct lac_key *k, const stru
 {
 	const int reads = opcode == LAC_WQE_READ;
 	struct lac_umr_ u;
-	struct lac_loc l;
 	uint64_t db;
 	uint8_t *p;
 
 	if (LAC_UNLIKELY(lac_umr_build_(q, k, c, s, len, 0, 1, &u) != 0))
 		return 1;
 	p = u.p + LAC_FEW_BB_ * LAC_BB_BYTES;
-	l.addr = u.start;
-	l.len = (uint32_t)u.sum;
-	l.key.be = u.be;
-	db = lac_ctrl_(p,
-		u.db + lac_op_(opcode, 3) - lac_op_(LAC_WQE_UMR, 12) + lac_index_(LAC_FEW_BB_),
-		(fl & LAC_FENCE ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : LAC_FCS_(LAC_FM_SMALL)) |
-			LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT)),
-		0);
-	lac_raddr_(p + 16, r);
-	lac_data_(p + 32, l);
+	db = u.db + (lac_op_(opcode, 3) - lac_op_(LAC_WQE_UMR, 12) + lac_index_(LAC_FEW_BB_));
+	lac_then_(p, db, r, fl);
+	lac_data_span_(p + 32, u.span, u.be);
 	lac_wr_(u.w, LAC_FEW_BB_, LAC_OP_MAP, LAC_WR_PART);
 	lac_wr_last_(q, u.w + LAC_FEW_BB_, 1, op, reads ? LAC_WR_LENGTH : 0, fl, cookie);
 	lac_key_touch_(q, k, u.be, LAC_KEY_LIVE, u.pi);
-	lac_sq_commit_(q, LAC_FEW_BB_ + 1, db);
+	lac_sq_commit_(q, LAC_FEW_BB_ + 1, db, 0);
 	lac_sq_moved_(q, fl, reads, u.sum);
 	q->n[LAC_SQ_MAPS_THEN]++;
 	return 0;
@@ -392,9 +410,8 @@ LAC_FORCE_ int lac_inv_(struct lac_sq *q, struct lac_key *k, unsigned int fl, ui
 		ask | (LAC_UNLIKELY(fence) ? LAC_FCS_(LAC_FM_SMALL_AND_FENCE) : q->fm), k->be);
 	lac_wr_last_(q, q->w, 2, LAC_OP_INV, 0, fl, cookie);
 	lac_key_touch_(q, k, k->be, LAC_KEY_FREE, q->pi);
-	q->fm = LAC_FCS_(LAC_FM_SMALL);
 	q->rd = 0;
-	lac_sq_commit_(q, 2, db);
+	lac_sq_commit_(q, 2, db, LAC_FCS_(LAC_FM_SMALL));
 	q->n[LAC_SQ_INVS]++;
 	return 0;
 }

@@ -89,6 +89,7 @@ static void abi_write(void)
 	M(lac_kclass, hot_small);
 	M(lac_kclass, hot_max);
 	M(lac_kclass, start_mask);
+	M(lac_kclass, len_mask);
 	M(lac_klm_ctx, lo);
 	M(lac_klm_ctx, hi);
 	M(lac_klm_ctx, key);
