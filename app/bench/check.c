@@ -271,7 +271,7 @@ static const char *completions(const struct row *r, const struct run *x)
 {
 	uint32_t i, last = r->batch && r->ops % r->batch ? r->ops % r->batch : r->batch;
 
-	if (x->b->q->ci != x->b->q->pi)
+	if (lac_sq_ci_(x->b->q) != x->b->q->pi)
 		return "the credit after the last completion";
 	if (r->batch == 0)
 		return NULL;
@@ -282,9 +282,8 @@ static const char *completions(const struct row *r, const struct run *x)
 			x->wc[i].op != LAC_OP_WRITE || x->wc[i].flags || x->wc[i].len ||
 			x->wc[i].status != (r->op == OP_POLL ? 0 : LAC_CQE_FLUSHED))
 			return "a completion";
-	return x->b->cq_record[0] == lac_to_be32(lac_cq_ci_(&x->b->cq) & 0xffffff).be
-		       ? NULL
-		       : "a consumer index";
+	return x->b->cq_record[0] == lac_to_be32(lac_cq_ci_(&x->b->cq)).be ? NULL
+									   : "a consumer index";
 }
 
 const char *row_check(const struct row *r, struct run *x)

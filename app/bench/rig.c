@@ -158,19 +158,19 @@ void bench_idle(struct bench *b)
 {
 	struct lac_wc wc;
 
-	if (b->q->ci == b->q->pi)
+	if (lac_sq_ci_(b->q) == b->q->pi)
 		return;
 	/* the doorbell's value is the last WQE's first word: the index stands in it */
 	bench_complete(b, b->q->db >> 40 & 0xffff);
 	bench_must(lac_cq_poll(&b->cq, &wc, 1) == 1, "the last completion was not polled");
-	bench_must(b->q->ci == b->q->pi, "the last completion did not return the ring");
+	bench_must(lac_sq_ci_(b->q) == b->q->pi, "the last completion did not return the ring");
 }
 
 void bench_seek(struct bench *b, uint32_t index)
 {
 	while (b->q->pi != index) {
 		bench_must(lac_sq_nop(b->q, LAC_SIGNAL, 0) == 0, "a NOP was refused");
-		if (b->q->pi - b->q->ci > b->q->mask / 2)
+		if (b->q->pi - lac_sq_ci_(b->q) > b->q->mask / 2)
 			bench_idle(b);
 	}
 	bench_idle(b);

@@ -11,6 +11,7 @@
 
 void lac_build_begin(struct lac_build *b, struct lac_sq *q)
 {
+	lac_sq_settle(q);
 	b->q = q;
 	b->pi = q->pi;
 	b->list = q->list_pi;

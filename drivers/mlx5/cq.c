@@ -180,7 +180,7 @@ uint32_t lac_cq_number(const struct lac_cq *cq)
 int lac_cq_arm(struct lac_cq *cq, int solicited_only)
 {
 	uint32_t sn = __atomic_load_n(&cq->arm_sn, __ATOMIC_ACQUIRE) & 3;
-	uint32_t word = sn << 28 | (solicited_only ? 1u << 24 : 0) | (lac_cq_ci_(cq) & 0xffffff);
+	uint32_t word = sn << 28 | (solicited_only ? 1u << 24 : 0) | lac_cq_ci_(cq);
 	uint64_t db = lac_to_be32(word).be | (uint64_t)lac_to_be32(cq->number).be << 32;
 
 	if (cq_obj(cq)->epoch != lac_port_epoch(cq->port) || lac_bus_gone(lac_port_bus(cq->port)))

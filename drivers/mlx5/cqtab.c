@@ -23,7 +23,7 @@ void lac_cq_init(struct lac_cq *cq, uint8_t *ring, uint32_t *record, struct lac_
 	memset(cq, 0, sizeof(*cq));
 	cq->ring = ring;
 	cq->next = ring;
-	cq->lap = -(uint64_t)(uintptr_t)ring;
+	cq->lap = -(uint32_t)(uintptr_t)ring * 4;
 	cq->end = ring + (size_t)depth * 64;
 	cq->record = record;
 	cq->tab = tab;
@@ -62,6 +62,7 @@ void lac_cq_last(struct lac_cq *cq, struct lac_sq *sq, uint32_t qpn)
 	cq->who = (uint64_t)qpn << 32;
 	cq->want &= LAC_CQE_OWNER_;
 	cq->want |= sq ? lac_to_be32(qpn).be : LAC_CQE_NO_QP;
+	cq->wr_mask = sq ? sq->mask * (uint32_t)sizeof(struct lac_wr) : 0;
 }
 
 int lac_cq_attach(struct lac_cq *cq, uint32_t qpn, struct lac_sq *sq, struct lac_rq *rq)

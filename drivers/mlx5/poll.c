@@ -101,15 +101,13 @@ static void sq_close(struct lac_cq *cq, struct lac_sq *q, enum lac_qp_state stat
 static unsigned int sq_good(struct lac_cq *cq, struct lac_sq *q, const struct lac_cqe *e,
 	struct lac_wc *wc, uint32_t qpn)
 {
-	const uint32_t at = lac_from_be16(e->index) & q->mask;
-	const struct lac_wr *w = &q->wr[at];
+	const struct lac_wr *w = &q->wr[lac_from_be16(e->index) & q->mask];
 
 	lac_cq_last(cq, q, qpn);
-	lac_sq_credit_(q, w, at * (uint32_t)sizeof(*w));
 	wc_fill(wc, w->cookie, qpn, w->op);
 	if (w->flags & LAC_WR_LENGTH)
 		wc->len = lac_from_be32(e->bytes);
-	q->n[LAC_SQ_COMPLETIONS]++;
+	lac_sq_done_(q, w, 1);
 	return 1;
 }
 
@@ -174,11 +172,19 @@ static unsigned int rq_take(struct lac_cq *cq, struct lac_rq *r, const struct la
 	return got + 1;
 }
 
+/* Was the request at index @at posted, and has it not ended? An index of another one is not followed. */
+static bool outstanding(uint16_t at, uint32_t ci, uint32_t pi)
+{
+	return (uint16_t)(at - ci) < pi - ci;
+}
+
 /* The entry at ci, whatever it is; how many completions it gave. It is used up if there was room for all of them. */
 static __attribute__((noinline)) unsigned int cq_odd(
 	struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 {
 	const struct lac_cqe *e = (const struct lac_cqe *)(const void *)cq->next;
+	struct lac_sq *q = NULL;
+	struct lac_rq *r = NULL;
 	struct lac_cq_ent *t;
 	unsigned int opcode, got = 0;
 	bool used = true;
@@ -192,21 +198,17 @@ static __attribute__((noinline)) unsigned int cq_odd(
 	qpn = lac_from_be32(e->op_qpn) & 0xffffff;
 	at = lac_from_be16(e->index);
 	t = lac_cq_find(cq, qpn);
-	/* an index that was never posted is not followed */
-	if (t && (opcode == LAC_CQE_REQ || opcode == LAC_CQE_REQ_ERR) &&
-		!(t->sq && (uint16_t)(at - t->sq->ci) < t->sq->pi - t->sq->ci))
-		t = NULL;
-	else if (t && opcode != LAC_CQE_REQ && opcode != LAC_CQE_REQ_ERR &&
-		 !(t->rq && (uint16_t)(at - t->rq->ci) < t->rq->pi - t->rq->ci))
-		t = NULL;
-	if (t && opcode == LAC_CQE_REQ)
-		got = sq_good(cq, t->sq, e, wc, qpn);
-	else if (t && opcode == LAC_CQE_REQ_ERR)
-		got = sq_bad(cq, t->sq, e, wc, n, &used);
-	else if (t && t->rq &&
-		 ((opcode >= LAC_CQE_RECV_WRITE_IMM && opcode <= LAC_CQE_RECV_INV) ||
-			 opcode == LAC_CQE_RECV_ERR))
-		got = rq_take(cq, t->rq, e, wc, n, qpn, &used);
+	if (t && (opcode == LAC_CQE_REQ || opcode == LAC_CQE_REQ_ERR))
+		q = t->sq;
+	else if (t && (opcode <= LAC_CQE_RECV_INV || opcode == LAC_CQE_RECV_ERR))
+		r = t->rq;
+	if (q)
+		lac_sq_settle(q);
+	if (q && outstanding(at, q->ci, q->pi))
+		got = opcode == LAC_CQE_REQ ? sq_good(cq, q, e, wc, qpn)
+					    : sq_bad(cq, q, e, wc, n, &used);
+	else if (r && outstanding(at, r->ci, r->pi))
+		got = rq_take(cq, r, e, wc, n, qpn, &used);
 	else
 		cq->strays++;
 	if (used)
@@ -215,28 +217,25 @@ static __attribute__((noinline)) unsigned int cq_odd(
 }
 
 /*
- * Entries of the same queue pair in a row, all sends that succeeded, in one lap of the ring; the queue's credit and
- * counter follow once, as its completions come in order. How many. @look: how the first differs, as far as it may, then
- * how the entry behind them does, 0 at the lap's end; @ci: the consumer index behind them.
+ * Entries of the same queue pair in a row, all sends that succeeded, in one lap of the ring. How many. @look: how the
+ * first differs, as far as it may, then how the entry behind them does; 0 where it was not looked at.
  */
-LAC_FORCE_ unsigned int cq_run(struct lac_cq *cq, struct lac_wc *wc, unsigned int n, bool lengths,
-	uint64_t *look, uint32_t *ci)
+LAC_FORCE_ unsigned int cq_run(
+	struct lac_cq *cq, struct lac_wc *wc, unsigned int n, bool lengths, uint64_t *look)
 {
-	const uint64_t want = cq->want, who = cq->who;
 	const uint64_t differ = lengths ? LAC_CQE_PLAIN_ & ~LAC_CQE_LENGTH_ : LAC_CQE_PLAIN_;
-	const uint8_t *const first = cq->next, *e = first;
-	const uint8_t *const stop = first + RTE_MIN((size_t)n * 64, (size_t)(cq->end - first));
-	struct lac_sq *q = cq->sq;
-	const uint8_t *const wr = (const uint8_t *)q->wr;
-	const uint32_t mask = q->mask;
-	const struct lac_wr *r;
+	const uint64_t want = cq->want, who = cq->who;
+	const uint8_t *const wr = (const uint8_t *)cq->sq->wr;
+	const uint32_t mask = cq->wr_mask;
+	const uint8_t *e = cq->next;
+	const uint8_t *const stop = e + RTE_MIN((size_t)n * 64, (size_t)(cq->end - e));
 	uint64_t x = *look;
+	size_t at;
 
-	for (;;) {
+	do {
 		lac_order_owner_then_entry();
-		r = (const struct lac_wr *)(const void *)(wr + lac_cqe_record_(x, mask));
-		LAC_UNKNOWN_(r); /* one address, of which the index comes once, behind the loop */
-		lac_wc_good_(wc, r, who);
+		at = lac_cqe_record_(x, mask);
+		lac_wc_good_(wc, wr + at, who);
 		if (lengths && x & LAC_CQE_LENGTH_)
 			wc->len = lac_from_be32(((const struct lac_cqe *)(const void *)e)->bytes);
 		wc++;
@@ -246,14 +245,11 @@ LAC_FORCE_ unsigned int cq_run(struct lac_cq *cq, struct lac_wc *wc, unsigned in
 			break;
 		}
 		x = lac_dma_read64(e + 56) ^ want;
-		if (LAC_UNLIKELY(x & differ))
-			break;
-	}
+	} while (LAC_LIKELY(!(x & differ)));
 	*look = x;
-	n = (unsigned int)((size_t)(e - first) / 64);
-	lac_sq_credit_(q, r, (uint32_t)((const uint8_t *)r - wr));
-	q->n[LAC_SQ_COMPLETIONS] += n;
-	*ci = lac_cq_use_(cq, e);
+	n = (unsigned int)((size_t)(e - cq->next) / 64);
+	lac_sq_done_(cq->sq, &cq->sq->wr[at / sizeof(struct lac_wr)], n);
+	lac_cq_use_(cq, e);
 	return n;
 }
 
@@ -261,26 +257,25 @@ LAC_FORCE_ unsigned int cq_run(struct lac_cq *cq, struct lac_wc *wc, unsigned in
 static __attribute__((noinline)) unsigned int cq_rest(
 	struct lac_cq *cq, struct lac_wc *wc, unsigned int n, unsigned int got)
 {
-	const uint32_t first = lac_cq_ci_(cq) - got;
-	const uint8_t *next;
+	bool moved = got != 0;
 	uint64_t look;
 	uint32_t ci;
 
 	while (got < n) {
-		next = cq->next;
-		look = lac_cq_look_(cq, next);
+		look = lac_cq_look_(cq, cq->next);
 		if (look & LAC_CQE_OWNER_)
 			break;
+		ci = lac_cq_ci_(cq);
 		if (look & LAC_CQE_PLAIN_ & ~LAC_CQE_LENGTH_)
 			got += cq_odd(cq, wc + got, n - got);
 		else
-			got += cq_run(cq, wc + got, n - got, true, &look, &ci);
-		if (cq->next == next) /* no room for all that it ends, or none after all */
+			got += cq_run(cq, wc + got, n - got, true, &look);
+		if (lac_cq_ci_(cq) == ci) /* no room for all that it ends, or none after all */
 			break;
+		moved = true;
 	}
-	ci = lac_cq_ci_(cq);
-	if (ci != first)
-		lac_cq_tell_(cq, ci);
+	if (moved)
+		lac_cq_tell_(cq);
 	return got;
 }
 
@@ -291,12 +286,11 @@ unsigned int lac_cq_poll_odd(struct lac_cq *cq, struct lac_wc *wc, unsigned int 
 
 unsigned int lac_cq_poll_run(struct lac_cq *cq, struct lac_wc *wc, unsigned int n, uint64_t look)
 {
-	uint32_t ci;
-	const unsigned int got = cq_run(cq, wc, n, false, &look, &ci);
+	const unsigned int got = cq_run(cq, wc, n, false, &look);
 
 	if (LAC_UNLIKELY(got != n && !(look & LAC_CQE_OWNER_)))
 		return cq_rest(cq, wc, n, got);
-	lac_cq_tell_(cq, ci);
+	lac_cq_tell_(cq);
 	return got;
 }
 
@@ -310,6 +304,7 @@ static unsigned int ent_attend(struct lac_cq *cq, struct lac_cq_ent *t, struct l
 	uint8_t state;
 
 	if (q) {
+		lac_sq_settle(q);
 		if (q->qp && atomic_exchange(&q->qp->async, 0) && q->state == LAC_QP_READY)
 			sq_close(cq, q, LAC_QP_ERROR);
 		state = __atomic_load_n(&q->state, __ATOMIC_ACQUIRE);

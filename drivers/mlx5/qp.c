@@ -288,8 +288,8 @@ int lac_qp_destroy(struct lac_qp *qp)
 		lac_port_add_qp(port, qp->number, qp);
 		return err;
 	}
-	lac_keys_doubt(
-		h, lac_sq_number_be(&qp->sq), qp->sq.failed ? qp->sq.err_pi : qp->sq.ci, qp->sq.pi);
+	lac_keys_doubt(h, lac_sq_number_be(&qp->sq),
+		qp->sq.failed ? qp->sq.err_pi : lac_sq_ci_(&qp->sq), qp->sq.pi);
 	lac_cq_detach(qp->scq, qp->number);
 	if (qp->has_rq)
 		lac_cq_detach(qp->rcq, qp->number);

@@ -207,13 +207,13 @@ int lac_qp_restart(struct lac_qp *qp)
 
 	if (stale(qp))
 		return refuse(qp, -ENODEV, LAC_AT_GONE, "");
-	if (qp->sq.ci != qp->sq.pi || (qp->has_rq && qp->rq.ci != qp->rq.pi))
+	if (lac_sq_ci_(&qp->sq) != qp->sq.pi || (qp->has_rq && qp->rq.ci != qp->rq.pi))
 		return refuse(qp, -EBUSY, LAC_AT_STATE, "completions are still to be polled");
 	err = to_reset(qp);
 	if (err < 0)
 		return err;
 	lac_keys_doubt(lac_port_hot(qp->pd->port), lac_sq_number_be(&qp->sq),
-		qp->sq.failed ? qp->sq.err_pi : qp->sq.ci, qp->sq.pi);
+		qp->sq.failed ? qp->sq.err_pi : lac_sq_ci_(&qp->sq), qp->sq.pi);
 	lac_port_settle(qp->pd->port);
 	atomic_store(&qp->async, 0);
 	atomic_store(&qp->halted, 0);

@@ -77,6 +77,13 @@ void lac_sq_set_msg_max(struct lac_sq *q, uint64_t bytes);
 /* Where index @pi is; whether @bb WQEBBs from @pi on are more than have completed, or the gate is closed. */
 uint8_t *lac_sq_at(const struct lac_sq *q, uint32_t pi);
 bool lac_sq_full(const struct lac_sq *q, uint32_t pi, uint32_t bb);
+/* Takes the credit of what polling found: cold code looks at ci and list_ci behind it only. */
+void lac_sq_credit(struct lac_sq *q);
+static inline void lac_sq_settle(struct lac_sq *q)
+{
+	if (q->done)
+		lac_sq_credit(q);
+}
 /* Where the index is, the gate behind it as far as ring and credit go; a closed gate stays closed. */
 void lac_sq_arm(struct lac_sq *q);
 void lac_sq_close(struct lac_sq *q);

@@ -21,6 +21,16 @@ bool lac_sq_full(const struct lac_sq *q, uint32_t pi, uint32_t bb)
 	return !q->stop || pi + bb - q->ci > q->mask + 1;
 }
 
+void lac_sq_credit(struct lac_sq *q)
+{
+	const uint32_t ci = lac_sq_ci_(q);
+
+	if (ci != q->ci)
+		q->list_ci = q->done->list;
+	q->ci = ci;
+	q->done = NULL;
+}
+
 /*
  * Met at least once a lap, so here is where WQEBBs are counted. A thread that closes the gate may do so between the look
  * and the store: it tells the poller, who closes it again.
@@ -45,6 +55,7 @@ void lac_sq_close(struct lac_sq *q)
 /* The gate was met by a request of @bb WQEBBs. Moved on, does it fit without a break? */
 static bool sq_fits(struct lac_sq *q, uint32_t bb)
 {
+	lac_sq_settle(q);
 	lac_sq_arm(q);
 	return !lac_sq_shut_(q, q->p, bb);
 }
@@ -101,6 +112,7 @@ LAC_COLD int lac_sq_refuse(struct lac_sq *q, uint32_t pi, uint32_t bb, int why)
 		return err;
 	switch (why) {
 	case -EAGAIN:
+		lac_sq_settle(q);
 		/* with the worst padding it must fit an empty ring, or it would never. No WQE has over 16 */
 		if (bb + RTE_MIN(bb, 16u) - 1 > q->mask + 1) {
 			snprintf(arg, sizeof(arg), "%u WQEBBs do not fit the ring of %u", bb,
@@ -348,6 +360,7 @@ void lac_sq_restart(struct lac_sq *q, enum lac_qp_state state)
 	q->n[LAC_SQ_WQEBBS] += q->pi - q->counted;
 	q->pi = q->ci = q->rung = q->sig = q->counted = 0;
 	q->list_pi = q->list_ci = 0;
+	q->done = NULL;
 	q->fm = 0;
 	q->rd = 0;
 	q->err_pi = 0;

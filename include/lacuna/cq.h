@@ -8,6 +8,8 @@
 #ifndef LACUNA_CQ_H
 #define LACUNA_CQ_H
 
+#include <string.h>
+
 #include <lacuna/base.h>
 #include <lacuna/err.h>
 #include <lacuna/hot/poll.h>
@@ -54,29 +56,29 @@ enum {
 /**
  * struct lac_wc - a completion
  * @cookie: the request's
- * @len:    bytes: received, or moved by a READ or an atomic; 0 else
- * @qpn:    the queue pair
- * @u:      @u.imm (LAC_OP_RECV_IMM, LAC_OP_RECV_WRITE_IMM), @u.inv (LAC_OP_RECV_INV), or with an error
- *          @u.vendor, the vendor's syndrome
  * @status: 0, or the CQE syndrome (lac_cqe_synd_name()): what the device said
  * @op:     enum lac_op
  * @flags:  LAC_WC_*
+ * @u:      @u.imm (LAC_OP_RECV_IMM, LAC_OP_RECV_WRITE_IMM), @u.inv (LAC_OP_RECV_INV), or with an error
+ *          @u.vendor, the vendor's syndrome
+ * @len:    bytes: received, or moved by a READ or an atomic; 0 else
+ * @qpn:    the queue pair
  *
  * A request of several WQEs (map_write, nested maps) gives one completion: that of its last part, or
  * the error of the part that failed.
  */
 struct lac_wc {
 	uint64_t cookie;
-	uint32_t len;
-	uint32_t qpn;
+	uint8_t status;
+	uint8_t op;
+	uint16_t flags;
 	union {
 		uint32_t imm;
 		lac_rkey_t inv;
 		uint32_t vendor;
 	} u;
-	uint8_t status;
-	uint8_t op;
-	uint16_t flags;
+	uint32_t len;
+	uint32_t qpn;
 };
 
 /**
@@ -112,16 +114,23 @@ int lac_cq_destroy(struct lac_cq *cq);
 /* Its number, as events name it. */
 uint32_t lac_cq_number(const struct lac_cq *cq);
 
-/* A good send's: three stores. @who: lac_cq.who, and the length if it has one. */
-static inline void lac_wc_good_(struct lac_wc *wc, const struct lac_wr *r, uint64_t who)
+/*
+ * A good send's: its record, of which the cookie and the verb stay, and @who: lac_cq.who, and the length if it has one.
+ */
+static inline void lac_wc_good_(struct lac_wc *wc, const void *r, uint64_t who)
 {
-	lac_store64_(&wc->cookie, r->cookie);
+	const uint64_t stay __attribute__((vector_size(16))) = {UINT64_MAX, 0xff00};
+	uint64_t v __attribute__((vector_size(16)));
+
+	memcpy(&v, r, sizeof(v));
+	v &= stay;
+	memcpy(wc, &v, sizeof(v));
 	lac_store64_(&wc->len, who);
-	lac_store64_(&wc->u, (uint64_t)r->op << 40);
 }
-LAC_STATIC_ASSERT(offsetof(struct lac_wc, len) == 8 && offsetof(struct lac_wc, u) == 16 &&
-			  offsetof(struct lac_wc, op) == 21 && sizeof(struct lac_wc) == 24,
-	"a completion is filled in three words");
+LAC_STATIC_ASSERT(offsetof(struct lac_wc, cookie) == offsetof(struct lac_wr, cookie) &&
+			  offsetof(struct lac_wc, op) == 9 && offsetof(struct lac_wr, op) == 9 &&
+			  offsetof(struct lac_wc, len) == 16 && sizeof(struct lac_wc) == 24,
+	"a completion begins as the record does");
 
 /**
  * lac_cq_poll - takes up to @n completions
@@ -133,34 +142,31 @@ LAC_STATIC_ASSERT(offsetof(struct lac_wc, len) == 8 && offsetof(struct lac_wc, u
  */
 LAC_INLINE unsigned int lac_cq_poll(struct lac_cq *cq, struct lac_wc *wc, unsigned int n)
 {
-	const uint8_t *next = cq->next + 64;
-	uint64_t look;
+	const uint8_t *const e = cq->next;
 	const struct lac_wr *r;
 	struct lac_sq *q;
-	uint32_t at;
+	uint64_t look;
 
 	if (LAC_UNLIKELY(__atomic_load_n(&cq->attn, __ATOMIC_RELAXED)))
 		return lac_cq_poll_attn(cq, wc, n);
-	look = lac_cq_look_(cq, cq->next);
-	if (look & LAC_CQE_OWNER_)
-		return 0;
+	look = lac_cq_look_(cq, e);
 	if (LAC_UNLIKELY(look & LAC_CQE_PLAIN_))
-		return lac_cq_poll_odd(cq, wc, n);
+		return look & LAC_CQE_OWNER_ ? 0 : lac_cq_poll_odd(cq, wc, n);
 	/* one that stands alone, or is asked for alone, is taken here */
 	if (n != 1) {
 		if (n == 0)
 			return 0;
-		if (next == cq->end || !(lac_cq_look_(cq, next) & LAC_CQE_OWNER_))
+		if (e + 64 == cq->end || !(lac_cq_look_(cq, e + 64) & LAC_CQE_OWNER_))
 			return lac_cq_poll_run(cq, wc, n, look);
 	}
 	lac_order_owner_then_entry();
 	q = cq->sq;
-	at = lac_cqe_record_(look, q->mask);
-	r = (const struct lac_wr *)(const void *)((const uint8_t *)q->wr + at);
+	r = (const struct lac_wr *)(const void *)((const uint8_t *)q->wr +
+						  lac_cqe_record_(look, cq->wr_mask));
 	lac_wc_good_(wc, r, cq->who);
-	lac_sq_credit_(q, r, at);
-	q->n[LAC_SQ_COMPLETIONS]++;
-	lac_cq_tell_(cq, lac_cq_use_(cq, next));
+	lac_sq_done_(q, r, 1);
+	lac_cq_use_(cq, e + 64);
+	lac_cq_tell_(cq);
 	return 1;
 }
 

@@ -194,7 +194,7 @@ LAC_INLINE void lac_sq_ring(struct lac_sq *q)
 /* WQEBBs free now; padding at the ring's end may take some of them. */
 LAC_INLINE uint32_t lac_sq_room_bb(const struct lac_sq *q)
 {
-	return q->stop ? q->mask + 1 - (q->pi - q->ci) : 0;
+	return q->stop ? q->mask + 1 - (q->pi - lac_sq_ci_(q)) : 0;
 }
 
 /* The domain's key over all memory that devices can reach, at IOVA = VA; local rights only. */

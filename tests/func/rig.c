@@ -138,9 +138,9 @@ unsigned int rig_drain(struct rig_end *e)
 	struct lac_wc wc[16];
 	unsigned int n = 0;
 
-	FIX_WAIT(10000, (n += lac_cq_poll(e->cq, wc, 16), e->sq->ci == e->sq->pi) &&
+	FIX_WAIT(10000, (n += lac_cq_poll(e->cq, wc, 16), lac_sq_ci_(e->sq) == e->sq->pi) &&
 				e->rq->ci == e->rq->pi);
-	assert_int_equal(e->sq->ci, e->sq->pi);
+	assert_int_equal(lac_sq_ci_(e->sq), e->sq->pi);
 	assert_int_equal(e->rq->ci, e->rq->pi);
 	return n;
 }

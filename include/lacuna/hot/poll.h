@@ -32,8 +32,8 @@ unsigned int lac_cq_poll_attn(struct lac_cq *cq, struct lac_wc *wc, unsigned int
 #define LAC_CQE_PLAIN_  UINT64_C(0xff000000ffffff10)
 #define LAC_CQE_OWNER_  (UINT64_C(1) << 56)
 #define LAC_CQE_LENGTH_ UINT64_C(0x10) /* of the WQE opcodes, those of READs and atomics have it */
-#define LAC_CQE_NO_QP \
-	UINT64_C(0xfe000000ffffff00) /* lac_cq.want but for the owner: no entry is such */
+/* lac_cq.want but for the owner: no entry is such */
+#define LAC_CQE_NO_QP UINT64_C(0xfe000000ffffff00)
 
 /* How the end of the entry at @e differs from a plain one's. */
 static inline uint64_t lac_cq_look_(const struct lac_cq *cq, const uint8_t *e)
@@ -41,45 +41,60 @@ static inline uint64_t lac_cq_look_(const struct lac_cq *cq, const uint8_t *e)
 	return lac_dma_read64(e + 56) ^ cq->want;
 }
 
-/* The consumer index. */
-static inline uint32_t lac_cq_ci_(const struct lac_cq *cq)
+/* The consumer index has 24 bits, as its record does; here in 31:8. */
+static inline uint32_t lac_cq_ci8_(const struct lac_cq *cq)
 {
-	return (uint32_t)(((uintptr_t)cq->next + cq->lap) / 64);
+	return cq->lap + (uint32_t)(uintptr_t)cq->next * 4;
 }
 
-/* All before @next is used up; a lap ends at the ring's end. The consumer index. */
-static inline uint32_t lac_cq_use_(struct lac_cq *cq, const uint8_t *next)
+static inline uint32_t lac_cq_ci_(const struct lac_cq *cq)
 {
-	const uint64_t ci = ((uintptr_t)next + cq->lap) / 64;
+	return lac_cq_ci8_(cq) >> 8;
+}
 
+/* All before @next is used up; a lap ends at the ring's end. */
+static inline void lac_cq_use_(struct lac_cq *cq, const uint8_t *next)
+{
 	if (LAC_UNLIKELY(next == cq->end)) {
 		next = cq->ring;
-		cq->lap += (uint64_t)(cq->end - next);
+		cq->lap += (cq->mask + 1) * 256;
 		cq->want ^= LAC_CQE_OWNER_;
 	}
 	cq->next = next;
-	return (uint32_t)ci;
 }
 
-/* The device may overwrite all before @ci. */
-static inline void lac_cq_tell_(struct lac_cq *cq, uint32_t ci)
+/* The device may overwrite what is used up. */
+static inline void lac_cq_tell_(struct lac_cq *cq)
 {
+	const uint32_t ci8 = lac_cq_ci8_(cq);
+
 	lac_order_entry_then_index();
-	lac_dma_write32(cq->record, __builtin_bswap32(ci & 0xffffff));
+	lac_dma_write32(cq->record, __builtin_bswap32(ci8) << 8);
 }
 
-/* Where the record of the WQE is that an entry's end names, in bytes; @mask: the queue's. */
+/* Where the record of the WQE is that an entry's end names, in bytes; @mask: lac_cq.wr_mask. */
 static inline uint32_t lac_cqe_record_(uint64_t end, uint32_t mask)
 {
-	return (uint32_t)__builtin_bswap64(end) >> 12 & mask * (uint32_t)sizeof(struct lac_wr);
+	return (uint32_t)__builtin_bswap64(end) >> 12 & mask;
 }
 
-/* A send completed: what it and all before it held of the ring comes back. The gate stays where it is: a post
- * that meets it moves it on. @at: of its record @w, in bytes. */
-static inline void lac_sq_credit_(struct lac_sq *q, const struct lac_wr *w, uint32_t at)
+/* @n sends completed, @w the last of them. The gate stays where it is: a post that meets it asks for the credit. */
+static inline void lac_sq_done_(struct lac_sq *q, const struct lac_wr *w, unsigned int n)
 {
-	q->ci += ((at / (uint32_t)sizeof(*w) - q->ci) & q->mask) + w->bb;
-	q->list_ci = w->list;
+	q->done = w;
+	q->n[LAC_SQ_COMPLETIONS] += n;
+}
+
+/* All before it has completed. A record that is not of an outstanding WQE tells nothing. */
+static inline uint32_t lac_sq_ci_(const struct lac_sq *q)
+{
+	const struct lac_wr *w = q->done;
+	uint32_t bb;
+
+	if (!w)
+		return q->ci;
+	bb = (((uint32_t)(w - q->wr) - q->ci) & q->mask) + w->bb;
+	return q->ci + (bb <= q->pi - q->ci ? bb : 0);
 }
 
 #ifdef __cplusplus

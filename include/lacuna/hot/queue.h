@@ -70,13 +70,7 @@ struct lac_sq {
 	uint16_t inl_max; /* bytes of inline data */
 	uint8_t gather;   /* pieces of one request */
 	uint8_t lanes[5]; /* AVX-512 masks of the first 0 to 4 pieces */
-	/* line 4, read by polling */
-	struct lac_wr *wr;
-	uint8_t *ring;
-	uint32_t mask; /* WQEBBs - 1 */
-	uint8_t isa;   /* which translation; see klm.h */
-	uint8_t rsvd0[43];
-	/* line 5, written */
+	/* line 4, written */
 	uint8_t *p; /* where the next WQE begins, and its record: those of pi, or the ring's end */
 	struct lac_wr *w;
 	uint8_t *stop; /* no WQE ends behind it: THE gate. NULL: closed. Cold code moves it on */
@@ -84,28 +78,36 @@ struct lac_sq {
 	uint64_t fm;   /* fence that the next WQE needs, where control's third word has it */
 	uint32_t pi;
 	uint32_t rung;             /* pi as the device was told */
-	uint32_t ci;               /* all before it has completed */
+	uint32_t ci;               /* all before it has completed, and maybe more: see done */
 	uint32_t list_pi, list_ci; /* list ring, in units of LAC_LIST_UNIT */
 	uint8_t rd;                /* READs or atomics may be under way since the last fence */
-	uint8_t rsvd1[3];
-	/* lines 6 and 7: counters, cold */
+	uint8_t rsvd0[3];
+	/* lines 5 and 6: counters; at their end what polling touches */
 	uint64_t n[LAC_SQ_COUNTERS_ALL];
+	const struct lac_wr *done; /* completed since ci was moved, the last; or NULL */
+	struct lac_wr *wr;
+	/* line 7: cold */
 	struct lac_qp *qp;
+	uint8_t *ring;
 	uint8_t *list;
 	uint64_t msg_max;   /* bytes of one message */
+	uint32_t mask;      /* WQEBBs - 1 */
 	uint32_t list_mask; /* units - 1 */
 	uint32_t sig;       /* behind a signalled WQE, the last that cold code saw */
 	uint32_t err_pi;    /* where the first error was */
 	uint32_t counted;   /* WQEBBs before it are in their counter */
 	uint8_t state;      /* enum lac_qp_state, for cold code of the owner */
 	uint8_t failed;     /* an error completion was seen */
+	uint8_t isa;        /* which translation; see klm.h */
 };
 #define LAC_LIST_UNIT         2048u /* bytes: alignment of a pointed-to list (linux/mlx5 UMR_ALIGN) */
 #define LAC_LIST_UNIT_ENTRIES (LAC_LIST_UNIT / 16u)
 LAC_STATIC_ASSERT(offsetof(struct lac_sq, cls) == 192, "the fourth line of what is read");
-LAC_STATIC_ASSERT(offsetof(struct lac_sq, wr) == 256, "polling reads one line of it");
-LAC_STATIC_ASSERT(offsetof(struct lac_sq, p) == 320, "what is written begins a line");
-LAC_STATIC_ASSERT(offsetof(struct lac_sq, n) == 384, "counters begin a line");
+LAC_STATIC_ASSERT(offsetof(struct lac_sq, p) == 256, "what is written begins a line");
+LAC_STATIC_ASSERT(offsetof(struct lac_sq, n) == 320, "counters begin a line");
+LAC_STATIC_ASSERT(
+	offsetof(struct lac_sq, n[LAC_SQ_COMPLETIONS]) >= 384 && offsetof(struct lac_sq, qp) == 448,
+	"polling touches one line");
 
 struct lac_rq {
 	/* private: line 0, read */
@@ -140,13 +142,13 @@ struct lac_cq {
 	uint8_t attn; /* something for cold code: set by any thread */
 	uint8_t rsvd0[7];
 	const uint8_t *next; /* the entry to look at */
-	uint64_t
-		want; /* the end of a good entry of this lap, of the queue pair seen last; see poll.h */
+	uint64_t want;       /* the end of a good one, of the queue pair seen last; see poll.h */
 	uint64_t who; /* that queue pair, where a completion has it: length 0 31:0, number 63:32 */
 	struct lac_sq *sq;  /* its send queue */
 	const uint8_t *end; /* behind the ring */
-	uint64_t lap;       /* with next, 64 times the consumer index; moves when a lap ends */
-	uint32_t *record;   /* [0] consumer index, [1] arm */
+	uint32_t lap; /* and 4 times next: 256 times the consumer index; moves when a lap ends */
+	uint32_t wr_mask; /* that queue's mask, of bytes of its records */
+	uint32_t *record; /* [0] consumer index, [1] arm */
 	/* line 1: cold */
 	uint8_t *ring;
 	struct lac_cq_ent *tab;

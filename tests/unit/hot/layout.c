@@ -54,6 +54,7 @@ static void abi_write(void)
 	M(lac_sq, list_ci);
 	M(lac_sq, rd);
 	M(lac_sq, n);
+	M(lac_sq, done);
 	M(lac_rq, ring);
 	M(lac_rq, cookie);
 	M(lac_rq, record);
@@ -71,6 +72,7 @@ static void abi_write(void)
 	M(lac_cq, sq);
 	M(lac_cq, end);
 	M(lac_cq, lap);
+	M(lac_cq, wr_mask);
 	M(lac_cq, record);
 	M(lac_cq, ring);
 	M(lac_wr, cookie);
@@ -95,6 +97,8 @@ static void abi_write(void)
 	M(lac_klm_ctx, key);
 	abi_line("sizeof.lac_kclass", sizeof(struct lac_kclass), 0);
 	abi_line("sizeof.lac_wr", sizeof(struct lac_wr), 0);
+	M(lac_wc, op);
+	M(lac_wc, len);
 	abi_line("sizeof.lac_wc", sizeof(struct lac_wc), 0);
 	abi_line("sizeof.lac_loc", sizeof(struct lac_loc), 0);
 	abi_line("sizeof.lac_rem", sizeof(struct lac_rem), 0);

@@ -590,7 +590,7 @@ static void inline_is_exact(void **state)
 			}
 			if (r1 == 0)
 				b->key[k].state = c->key[k].state = LAC_KEY_FREE;
-			if (b->q->pi - b->q->ci > 20) {
+			if (b->q->pi - lac_sq_ci_(b->q) > 20) {
 				bench_idle(b);
 				bench_idle(c);
 			}

@@ -56,13 +56,55 @@ static void credit(void **state)
 		assert_int_equal(lac_cq_poll(&b->cq, wc, 8), 1);
 		expect(wc, lap * 100 + 19, LAC_OP_WRITE, 0, 0);
 		assert_int_equal(lac_sq_room_bb(b->q), 64);
-		assert_int_equal(b->q->ci, b->q->pi);
+		assert_int_equal(lac_sq_ci_(b->q), b->q->pi);
 	}
 	assert_int_equal(b->cq_record[0], lac_to_be32(5000).be);
 	bench_free(b);
 }
 
-/* The owner bit alone does not make an entry: opcode 15 is none. Entries of the last lap are none. */
+/*
+ * The credit of several polls comes back with the post that needs it. An entry of the queue pair seen last is taken as
+ * it stands, but an index of nothing that is outstanding gives no credit.
+ */
+static void credit_of_several(void **state)
+{
+	struct lac_wc wc[8];
+	struct bench *b = fresh();
+	uint32_t i;
+
+	(void)state;
+	for (i = 0; i < 64; i++)
+		post(b, LAC_SIGNAL, i);
+	assert_int_equal(lac_sq_nop(b->q, 0, 0), -EAGAIN);
+	bench_complete(b, 0);
+	assert_int_equal(lac_cq_poll(&b->cq, wc, 8), 1);
+	bench_complete(b, 1);
+	bench_complete(b, 2);
+	assert_int_equal(lac_cq_poll(&b->cq, wc, 8), 2);
+	assert_int_equal(lac_sq_room_bb(b->q), 3);
+	for (i = 64; i < 67; i++)
+		post(b, LAC_SIGNAL, i);
+	assert_int_equal(lac_sq_nop(b->q, 0, 0), -EAGAIN);
+	for (i = 3; i < 61; i++) {
+		bench_complete(b, i);
+		assert_int_equal(lac_cq_poll(&b->cq, wc, i & 1 ? 1 : 8), 1);
+		expect(wc, i, LAC_OP_WRITE, 0, 0);
+	}
+	assert_int_equal(lac_sq_room_bb(b->q), 58);
+	lac_sq_settle(b->q);
+	bench_complete(b, 40);
+	lac_cq_poll(&b->cq, wc, 1);
+	assert_int_equal(lac_sq_room_bb(b->q), 58);
+	bench_complete(b, 66);
+	assert_int_equal(lac_cq_poll(&b->cq, wc, 1), 1);
+	assert_int_equal(lac_sq_room_bb(b->q), 64);
+	bench_free(b);
+}
+
+/*
+ * The owner bit alone does not make an entry: opcode 15 is none. Entries of the last lap are none. Where none is, the
+ * record is not touched.
+ */
 static void nothing_there(void **state)
 {
 	struct lac_wc wc;
@@ -72,11 +114,13 @@ static void nothing_there(void **state)
 	(void)state;
 	post(b, LAC_SIGNAL, 1);
 	bench_complete(b, 0);
+	b->cq_record[0] = 0x55;
 	e->own = LAC_CQE_NONE << 4;
 	assert_int_equal(lac_cq_poll(&b->cq, &wc, 1), 0);
 	e->own = 1;
 	assert_int_equal(lac_cq_poll(&b->cq, &wc, 1), 0);
 	assert_int_equal(lac_cq_ci_(&b->cq), 0);
+	assert_int_equal(b->cq_record[0], 0x55);
 	e->own = 0;
 	assert_int_equal(lac_cq_poll(&b->cq, &wc, 1), 1);
 	bench_free(b);
@@ -134,36 +178,43 @@ static void lengths_in_runs(void **state)
 		ci += n;
 		assert_int_equal(b->cq_record[0], lac_to_be32(ci).be);
 		assert_int_equal(lac_cq_ci_(&b->cq), ci);
-		assert_int_equal(b->q->ci, b->q->pi);
+		assert_int_equal(lac_sq_ci_(b->q), b->q->pi);
 		assert_int_equal(b->q->n[LAC_SQ_COMPLETIONS], ci);
 		assert_int_equal(lac_cq_poll(&b->cq, wc, 20), 0);
 	}
 	bench_free(b);
 }
 
-/* Two queue pairs take turns: each completion is its own queue pair's, and one that leaves is forgotten. */
+/*
+ * Two queue pairs, whose rings differ, take turns, two requests at a time: each completion is its own queue pair's, and
+ * one that leaves is forgotten.
+ */
 static void two_queues(void **state)
 {
-	struct lac_wc wc[8];
-	struct bench *b = fresh(), *o = fresh(); /* of @o the send queue only */
+	const struct bench_conf twice = {.bb = 128};
+	struct bench *b = fresh(), *o = bench_new(&twice); /* of @o the send queue only */
+	struct bench *const of[] = {o, o, b, b, o, o, b, b};
+	struct lac_wc wc[COUNT(of) + 1];
 	uint32_t i, at;
 
 	(void)state;
+	bench_seek(b, 70);
+	bench_seek(o, 100);
 	assert_int_equal(lac_cq_attach(&b->cq, BENCH_QPN + 1, o->q, NULL), 0);
-	for (i = 0; i < 6; i++) {
+	for (i = 0; i < COUNT(of); i++) {
 		at = b->cqe_pi & (b->cqes - 1);
-		post(i % 3 == 2 ? b : o, LAC_SIGNAL, i);
-		bench_complete(b, i % 3 == 2 ? b->q->pi - 1 : o->q->pi - 1);
+		post(of[i], LAC_SIGNAL, i);
+		bench_complete(b, of[i]->q->pi - 1);
 		((struct lac_cqe *)(void *)b->cring)[at].op_qpn = lac_to_be32(
-			i % 3 == 2 ? BENCH_QPN : BENCH_QPN + 1);
+			BENCH_QPN + (of[i] == o));
 	}
-	assert_int_equal(lac_cq_poll(&b->cq, wc, 8), 6);
-	for (i = 0; i < 6; i++) {
+	assert_int_equal(lac_cq_poll(&b->cq, wc, COUNT(wc)), COUNT(of));
+	for (i = 0; i < COUNT(of); i++) {
 		assert_int_equal(wc[i].cookie, i);
-		assert_int_equal(wc[i].qpn, i % 3 == 2 ? BENCH_QPN : BENCH_QPN + 1);
+		assert_int_equal(wc[i].qpn, BENCH_QPN + (of[i] == o));
 	}
-	assert_int_equal(b->q->ci, b->q->pi);
-	assert_int_equal(o->q->ci, o->q->pi);
+	assert_int_equal(lac_sq_ci_(b->q), b->q->pi);
+	assert_int_equal(lac_sq_ci_(o->q), o->q->pi);
 	lac_cq_detach(&b->cq, BENCH_QPN);
 	bench_complete(b, 0);
 	assert_int_equal(lac_cq_poll(&b->cq, wc, 1), 0);
@@ -199,7 +250,7 @@ static void errors(void **state)
 	expect(&wc[1], 14, LAC_OP_WRITE, LAC_CQE_FLUSHED, 0);
 	expect(&wc[3], 16, LAC_OP_WRITE, LAC_CQE_FLUSHED, LAC_WC_UNSIGNALLED);
 	assert_int_equal(lac_sq_room_bb(b->q), 0);
-	assert_int_equal(b->q->ci, b->q->pi);
+	assert_int_equal(lac_sq_ci_(b->q), b->q->pi);
 	assert_int_equal(b->q->err_pi, 2);
 	assert_int_equal(lac_qp_err(&b->qp, &why), 0);
 	lac_sq_nop(b->q, 0, 0);
@@ -253,7 +304,7 @@ static void several_wqes(void **state)
 	assert_int_equal(n, 2);
 	expect(&wc[0], 7, LAC_OP_MAP, 0x06, 0);
 	expect(&wc[1], 8, LAC_OP_WRITE, LAC_CQE_FLUSHED, 0);
-	assert_int_equal(b->q->ci, b->q->pi);
+	assert_int_equal(lac_sq_ci_(b->q), b->q->pi);
 	bench_free(b);
 }
 
@@ -322,6 +373,7 @@ static void strays(void **state)
 	lac_cq_detach(&b->cq, BENCH_QPN);
 	assert_int_equal(lac_cq_poll(&b->cq, &wc, 1), 0);
 	assert_int_equal(lac_cq_ci_(&b->cq), 1);
+	assert_int_equal(b->cq_record[0], lac_to_be32(1).be);
 	assert_int_equal(b->cq.strays, 1);
 	bench_free(b);
 }
@@ -339,15 +391,18 @@ static void nonsense(void **state)
 	assert_int_equal(lac_cq_poll(&b->cq, wc, 4), 0);
 	assert_int_equal(b->cq.strays, 2);
 	assert_int_equal(b->q->state, LAC_QP_READY);
-	assert_int_equal(b->q->ci, 0);
+	assert_int_equal(lac_sq_ci_(b->q), 0);
 	bench_complete(b, 0);
 	assert_int_equal(lac_cq_poll(&b->cq, wc, 4), 1);
+	bench_fail(b, 0, 0x04); /* was posted, and has ended */
+	assert_int_equal(lac_cq_poll(&b->cq, wc, 4), 0);
+	assert_int_equal(b->cq.strays, 3);
 	post(b, LAC_SIGNAL, 2);
 	lac_cq_detach(&b->cq, BENCH_QPN);
 	assert_int_equal(lac_cq_attach(&b->cq, BENCH_QPN, NULL, b->r), 0);
 	bench_complete(b, 1);
 	assert_int_equal(lac_cq_poll(&b->cq, wc, 4), 0);
-	assert_int_equal(b->cq.strays, 3);
+	assert_int_equal(b->cq.strays, 4);
 	bench_free(b);
 }
 
@@ -374,6 +429,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(credit),
+		cmocka_unit_test(credit_of_several),
 		cmocka_unit_test(nothing_there),
 		cmocka_unit_test(lengths),
 		cmocka_unit_test(lengths_in_runs),
