@@ -95,8 +95,9 @@ int lac_cq_create_abi(
  *
  * Any thread. One command.
  *
- * Return: 0; -EINVAL depth 0; -E2BIG depth over the limit; -ENOMEM, -ENOSPC, -ERANGE no memory, or none that
- * devices reach (lac_mem_add()); -EPROTO this program was compiled for another layout of the hot structs; -ENODEV; else as the command failed, see lac_port_err().
+ * Return: 0; -EINVAL depth 0; -E2BIG depth over the limit; -ENOMEM, -ENOSPC, -ERANGE no memory, or
+ * none that devices reach (lac_mem_add()); -EPROTO this program was compiled for another layout of the
+ * hot structs; -ENODEV; else as the command failed, see lac_port_err().
  */
 LAC_INLINE int lac_cq_create(
 	struct lac_port *port, unsigned int depth, int lcore, struct lac_cq **cq)

@@ -95,11 +95,12 @@ void lac_qp_address_loopback(const struct lac_qp *qp, struct lac_qp_addr *out);
 /**
  * lac_qp_connect - RESET to READY, to @peer; the own address makes a loop of one queue pair
  *
- * A peer on verbs is connected to by an address that lac_qp_addr_pack() made. Any thread. Three commands. Both ends do it; requests may be posted at once, and are retried until
- * the other end is there.
+ * A peer on verbs is connected to by an address that lac_qp_addr_pack() made. Both ends do it; requests
+ * may be posted at once, and are retried until the other end is there. Any thread. Three commands.
  *
  * Return: 0; -EINVAL not an address; -EPROTO of a version unknown here; -ENOTSUP of a kind that this
- * port does not reach, or with a GID (ports route by LID only); -EBUSY not in RESET; -ENODEV; else as the command failed, see lac_port_err().
+ * port does not reach, or with a GID (ports route by LID only); -EBUSY not in RESET; -ENODEV; else as
+ * the command failed, see lac_port_err().
  */
 int lac_qp_connect(struct lac_qp *qp, const struct lac_qp_addr *peer);
 
