@@ -101,6 +101,7 @@ struct bench *bench_new(const struct bench_conf *conf)
 
 void bench_free(struct bench *b)
 {
+	free(b->kids.key);
 	free(b->block);
 	free(b);
 }
@@ -124,6 +125,33 @@ void bench_key(struct bench *b, uint32_t k, uint32_t cls, uint8_t byte)
 	};
 
 	b->key[k] = key;
+}
+
+void bench_nest(
+	struct bench *b, uint32_t inl_max, uint32_t list_max, uint32_t per_key, uint32_t count)
+{
+	const struct lac_keys_attr a = {
+		.access = LAC_LOCAL_WRITE,
+		.zero_based = 1,
+		.max_entries = list_max,
+	};
+	uint32_t i;
+
+	b->kids.key = calloc((size_t)per_key * count, sizeof(*b->kids.key));
+	bench_must(b->kids.key != NULL, "no memory for keys");
+	bench_class(b, 1, &a, inl_max, list_max);
+	for (i = 0; i < per_key * count; i++) {
+		b->kids.key[i].be = lac_to_be32((BENCH_KID_INDEX + i) << 8).be;
+		b->kids.key[i].cls = 1;
+	}
+	b->kids.cls = &b->cls[1];
+	b->cls[1].keys = &b->kids;
+	b->keys.key = b->key;
+	b->keys.cls = &b->cls[0];
+	b->keys.child = &b->kids;
+	b->keys.per_key = per_key;
+	b->keys.entries = list_max;
+	b->cls[0].keys = &b->keys;
 }
 
 static struct lac_cqe *next_cqe(struct bench *b, uint32_t index, uint8_t opcode)

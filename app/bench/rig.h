@@ -20,6 +20,7 @@
 
 #define BENCH_QPN       0x123456u
 #define BENCH_INDEX     0x00abcdu
+#define BENCH_KID_INDEX 0x800000u
 #define BENCH_DMA       0x00001100u
 #define BENCH_BB_MAX    1024u
 #define BENCH_UNITS_MAX 64u
@@ -31,7 +32,7 @@ struct bench {
 	struct lac_sq *q;
 	struct lac_rq *r;
 	struct lac_kclass cls[8];
-	struct lac_keys keys;
+	struct lac_keys keys, kids;
 	struct lac_key *key;
 	uint32_t record[16];
 	uint64_t uar[16];
@@ -60,6 +61,12 @@ void bench_free(struct bench *b);
 void bench_class(struct bench *b, uint32_t i, const struct lac_keys_attr *a, uint32_t inl_max,
 	uint32_t list_max);
 void bench_key(struct bench *b, uint32_t k, uint32_t cls, uint8_t byte);
+/*
+ * Keys of class 0 are over keys: @per_key children of @list_max entries, of class 1, for each of the first @count, as
+ * lac_keys_create() makes them. Child i has index BENCH_KID_INDEX + i.
+ */
+void bench_nest(
+	struct bench *b, uint32_t inl_max, uint32_t list_max, uint32_t per_key, uint32_t count);
 /* The device completes the WQE that begins at @index. */
 void bench_complete(struct bench *b, uint32_t index);
 void bench_fail(struct bench *b, uint32_t index, uint8_t synd);

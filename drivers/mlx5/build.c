@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
  * One request of several WQEs: each is placed behind the last, padding and all, and nothing is the queue's
- * before the commit. Lists go into a ring of their own, parallel to the WQEs: its credit returns with theirs.
+ * before the commit.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -44,23 +44,22 @@ void lac_build_record(struct lac_build *b, uint32_t pi, uint32_t bb, unsigned in
 	w->list = b->list;
 }
 
-int lac_build_list(struct lac_build *b, uint32_t entries, uint8_t **list)
+LAC_COLD int lac_list_place_any(
+	const struct lac_sq *q, uint32_t units, uint32_t *pi, uint8_t **list)
 {
-	struct lac_sq *q = b->q;
-	uint32_t units = (entries + LAC_LIST_UNIT_ENTRIES - 1) / LAC_LIST_UNIT_ENTRIES;
-	uint32_t size = q->list ? q->list_mask + 1 : 0, used = b->list - q->list_ci;
+	const uint32_t size = q->list_mask + 1, used = *pi - q->list_ci;
 	uint32_t pad = 0;
 
 	if (units > size)
 		return -E2BIG;
-	if ((b->list & q->list_mask) + units > size)
-		pad = size - (b->list & q->list_mask);
+	if ((*pi & q->list_mask) + units > size)
+		pad = size - (*pi & q->list_mask);
 	/* of an empty ring the padding holds nothing, so it costs nothing */
 	if (used != 0 && (uint64_t)used + pad + units > size)
 		return -EAGAIN;
-	b->list += pad;
-	*list = q->list + (size_t)(b->list & q->list_mask) * LAC_LIST_UNIT;
-	b->list += units;
+	*pi += pad;
+	*list = q->list + (size_t)(*pi & q->list_mask) * LAC_LIST_UNIT;
+	*pi += units;
 	return 0;
 }
 
@@ -83,7 +82,7 @@ int lac_build_umr(struct lac_build *b, const struct lac_kclass *c, uint32_t octo
 		at->list = at->wqe + 128;
 		return 0;
 	}
-	return lac_build_list(b, at->octowords, &at->list);
+	return lac_list_place(b->q, at->octowords, &b->list, &at->list);
 }
 
 void lac_build_umr_head(struct lac_build *b, const struct lac_kclass *c,
@@ -96,13 +95,8 @@ void lac_build_umr_head(struct lac_build *b, const struct lac_kclass *c,
 	b->db = ctl + lac_index_(at->pi);
 	lac_umr_head_(c, at->wqe, b->db, at->octowords, lac_umr_fcs_(q, b->fm, fl), key_be,
 		lac_span_of_(start, len));
-	if (!at->inl) {
-		struct lac_loc list = {
-			(uint64_t)(uintptr_t)at->list, at->octowords * 16, lac_sq_dma_lkey(q)};
-
-		at->wqe[0x10] &= (uint8_t)~LAC_UMR_INLINE;
-		lac_data_(at->wqe + 128, list);
-	}
+	if (!at->inl)
+		lac_umr_points(q, c, at->wqe, at->list, at->octowords);
 	lac_build_record(b, at->pi, at->bb, LAC_OP_MAP, wr_flags, fl, cookie);
 	b->fm = LAC_FCS_(LAC_FM_SMALL);
 }

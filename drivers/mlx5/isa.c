@@ -87,18 +87,17 @@ struct lac_acc lac_klm_any(
 	}
 }
 
-int lac_map_wide(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, uint64_t len,
-	unsigned int fl, uint64_t cookie, const struct lac_rem *then, unsigned int op)
+int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, const struct lac_map_ *m)
 {
 	switch (q->isa) {
 #if defined(__x86_64__)
 	case LAC_ISA_AVX512:
-		return lac_map_avx512(q, k, s, len, fl, cookie, then, op);
+		return lac_map_avx512(q, k, m);
 	case LAC_ISA_AVX2:
-		return lac_map_avx2(q, k, s, len, fl, cookie, then, op);
+		return lac_map_avx2(q, k, m);
 #endif
 	default:
-		return lac_map_here(q, k, s, len, fl, cookie, then, op);
+		return lac_map_here(q, k, m);
 	}
 }
 

@@ -43,5 +43,6 @@ void lac_kclass_fill(struct lac_kclass *c, const struct lac_keys_attr *a, uint32
 	c->remap = a->remap != 0;
 	c->page_log2 = (uint8_t)a->page_log2;
 	c->hot_max = pages ? 0 : RTE_MIN(inl_max, a->max_entries);
+	c->long_max = pages ? 0 : RTE_MIN(list_max, a->max_entries);
 	c->hot_small = RTE_MIN(c->hot_max, 4u);
 }

@@ -37,25 +37,50 @@ static void cost(const struct lac_kclass *c, const struct lac_kclass *kid, uint6
 	*units += one - 1; /* padding at the end of the list ring, at most once */
 }
 
-/* One UMR of the next @n entries of @it; their total. */
-static int child_build(struct lac_build *b, const struct lac_kclass *c, struct lac_pieces *it,
-	uint32_t n, uint32_t be, unsigned int fl, uint64_t cookie, uint64_t *total)
-{
-	struct lac_umr_place at;
-	uint32_t i, len, key;
-	uint64_t addr;
-	int err = lac_build_umr(b, c, n, &at);
+/* What children are made of: pieces as they are, or, if @exact, entry by entry. */
+struct feed {
+	struct lac_src s;
+	struct lac_pieces it;
+	bool exact;
+};
 
-	if (err < 0)
-		return err;
+/* The next @n entries, at @list; their total. 1: look closer */
+static int feed_next(
+	const struct lac_sq *q, struct feed *f, uint8_t *list, uint32_t n, uint64_t *total)
+{
+	struct lac_src part = f->s;
+	struct lac_acc acc;
+	uint32_t len, key, i;
+	uint64_t addr;
+
+	if (!f->exact) {
+		part.n = n;
+		acc = lac_klm_any(q->isa, list, part, &q->x);
+		lac_src_skip(&f->s, n);
+		*total = acc.sum;
+		return acc.bad != 0;
+	}
 	*total = 0;
-	for (i = 0; i < n && lac_entry_next(it, &addr, &len, &key); i++) {
-		lac_klm_store_(at.list + (size_t)i * 16, addr, len, key);
+	for (i = 0; i < n && lac_entry_next(&f->it, &addr, &len, &key); i++) {
+		lac_klm_store_(list + (size_t)i * 16, addr, len, key);
 		*total += len;
 	}
-	lac_klm_pad_(at.list, i);
-	lac_build_umr_head(b, c, &at, fl, be, 0, *total, LAC_WR_PART, cookie);
+	lac_klm_pad_(list, i);
 	return 0;
+}
+
+/* One UMR of the next @n entries of @f; their total. */
+static int child_build(struct lac_build *b, const struct lac_kclass *c, struct feed *f, uint32_t n,
+	uint32_t be, unsigned int fl, uint64_t cookie, uint64_t *total)
+{
+	struct lac_umr_place at;
+	int err = lac_build_umr(b, c, n, &at);
+
+	if (err == 0)
+		err = feed_next(b->q, f, at.list, n, total);
+	if (err == 0)
+		lac_build_umr_head(b, c, &at, fl, be, 0, *total, LAC_WR_PART, cookie);
+	return err;
 }
 
 static int parent_build(struct lac_build *b, struct lac_map_req *r, const uint64_t *len,
@@ -79,55 +104,92 @@ static int parent_build(struct lac_build *b, struct lac_map_req *r, const uint64
 	return 0;
 }
 
-/* Entries of the parent: a first pass over the source, child by child. */
-static uint64_t parent_entries(const struct lac_sq *q, const struct lac_map_req *r, uint32_t kids)
+/* Entries of the parent: of each child as many as it has times 2 GiB. */
+static uint64_t parent_entries(const uint64_t *len, uint32_t kids)
+{
+	uint64_t entries = 0;
+	uint32_t i;
+
+	for (i = 0; i < kids; i++)
+		entries += (len[i] + LAC_PIECE_MAX - 1) >> 31;
+	return entries;
+}
+
+/* Totals of the children: a first pass over the source. */
+static void measure_kids(
+	const struct lac_sq *q, const struct lac_map_req *r, uint64_t *kid_len, uint32_t kids)
 {
 	struct lac_pieces it;
-	uint64_t entries = 0, addr, total;
 	uint32_t i, j, len, key;
+	uint64_t addr;
 
 	lac_pieces_of(&it, r->s, lac_sq_dma_lkey(q).be);
 	for (i = 0; i < kids; i++) {
-		total = 0;
+		kid_len[i] = 0;
 		for (j = 0; j < r->c->list_max && lac_entry_next(&it, &addr, &len, &key); j++)
-			total += len;
-		entries += (total + LAC_PIECE_MAX - 1) >> 31;
+			kid_len[i] += len;
 	}
-	return entries;
+}
+
+/* @r's sum and start, if what the children amount to is what was asked for. */
+static bool as_asked(
+	const struct lac_sq *q, struct lac_map_req *r, const uint64_t *len, uint32_t kids)
+{
+	uint32_t i;
+
+	r->sum = 0;
+	for (i = 0; i < kids; i++)
+		r->sum += len[i];
+	r->start = lac_src_first_(r->s) & r->c->start_mask;
+	return (!r->len || r->sum == r->len) && (!r->more || r->sum <= q->msg_max);
 }
 
 int lac_map_nested(struct lac_sq *q, struct lac_map_req *r, const struct lac_measure *m)
 {
 	const struct lac_kclass *c = r->c, *cc = c->keys->child->cls;
-	const uint32_t kids = (uint32_t)((m->entries + c->list_max - 1) / c->list_max);
-	const uint64_t entries = parent_entries(q, r, kids);
+	const uint64_t n = m ? m->entries : r->s.n;
+	const uint32_t kids = (uint32_t)((n + c->list_max - 1) / c->list_max);
 	struct lac_key *kid = kids_of(c, r->k);
-	uint64_t len[LAC_NEST_KIDS_MAX], left = m->entries;
-	uint32_t be[LAC_NEST_KIDS_MAX], i, bb, units, n, key_be = lac_key_next_be(r->k->be);
-	struct lac_pieces it;
+	uint64_t len[LAC_NEST_KIDS_MAX], left = n, entries = 0;
+	uint32_t be[LAC_NEST_KIDS_MAX], i, bb, units, some, key_be = lac_key_next_be(r->k->be);
+	struct feed f = {.s = r->s, .exact = m != NULL};
 	struct lac_build b;
 	int err = 0;
 
-	if (entries > c->keys->entries)
-		return lac_sq_no(
-			q, -EMSGSIZE, LAC_AT_SOURCE, 0, "bytes of one nested registration");
+	if (m) {
+		measure_kids(q, r, len, kids);
+		entries = parent_entries(len, kids);
+		if (entries > c->keys->entries)
+			return lac_sq_no(
+				q, -EMSGSIZE, LAC_AT_SOURCE, 0, "bytes of one nested registration");
+		lac_pieces_of(&f.it, r->s, lac_sq_dma_lkey(q).be);
+	}
 	for (i = 0; i < kids; i++)
 		if (kid[i].state != LAC_KEY_FREE)
-			return lac_sq_no(q, -EBUSY, LAC_AT_STATE, 0, "a child key is not free");
-	cost(c, cc, m->entries, (uint32_t)entries, &bb, &units);
+			return m ? lac_sq_no(q, -EBUSY, LAC_AT_STATE, 0, "a child key is not free")
+				 : 1;
 	lac_build_begin(&b, q);
-	lac_pieces_of(&it, r->s, lac_sq_dma_lkey(q).be);
 	for (i = 0; i < kids && err == 0; i++) {
-		n = (uint32_t)(left < c->list_max ? left : c->list_max);
-		left -= n;
+		some = (uint32_t)(left < c->list_max ? left : c->list_max);
+		left -= some;
 		be[i] = lac_key_next_be(kid[i].be);
-		err = child_build(
-			&b, cc, &it, n, be[i], i == 0 ? r->fl & LAC_FENCE : 0, r->cookie, &len[i]);
+		err = child_build(&b, cc, &f, some, be[i], i == 0 ? r->fl & LAC_FENCE : 0,
+			r->cookie, &len[i]);
 	}
-	if (err == 0)
-		err = parent_build(&b, r, len, be, kids, (uint32_t)entries, key_be);
-	if (err < 0)
+	if (!m && err == 0)
+		err = as_asked(q, r, len, kids) ? 0 : 1;
+	if (err == 0) {
+		entries = parent_entries(len, kids);
+		err = entries > c->keys->entries
+			      ? 1
+			      : parent_build(&b, r, len, be, kids, (uint32_t)entries, key_be);
+	}
+	if (err != 0 && !m)
+		return 1;
+	if (err != 0) {
+		cost(c, cc, n, (uint32_t)entries, &bb, &units);
 		return lac_build_refuse(&b, bb + r->more, units, err);
+	}
 	/* as of the last WQE: an error in any of them leaves all in doubt */
 	for (i = 0; i < kids; i++)
 		lac_key_touch_(q, &kid[i], be[i], LAC_KEY_LIVE, b.pi - 1);

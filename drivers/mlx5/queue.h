@@ -108,16 +108,11 @@ bool lac_isa_usable(unsigned int isa);
 /* The list of @s at @dst */
 struct lac_acc lac_klm_any(
 	unsigned int isa, uint8_t *dst, struct lac_src s, const struct lac_klm_ctx *x);
-/* An inline registration, and a transfer with it if @then. 1: nothing has changed, look closer */
-int lac_map_wide(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, uint64_t len,
-	unsigned int fl, uint64_t cookie, const struct lac_rem *then, unsigned int op);
-/* wide.c, for each instruction set; _here is what all else is compiled for */
-#define LAC_WIDE_FORM(isa)                                                                  \
-	struct lac_acc lac_klm_##isa(                                                       \
-		uint8_t *dst, const struct lac_src *s, const struct lac_klm_ctx *x);        \
-	int lac_map_##isa(struct lac_sq *q, struct lac_key *k, const struct lac_src *s,     \
-		uint64_t len, unsigned int fl, uint64_t cookie, const struct lac_rem *then, \
-		unsigned int op)
+/* wide.c, for each instruction set: lists, and what lac_sq_map_any() does; _here is what all else is compiled for */
+#define LAC_WIDE_FORM(isa)                                                           \
+	struct lac_acc lac_klm_##isa(                                                \
+		uint8_t *dst, const struct lac_src *s, const struct lac_klm_ctx *x); \
+	int lac_map_##isa(struct lac_sq *q, struct lac_key *k, const struct lac_map_ *m)
 LAC_WIDE_FORM(avx512);
 LAC_WIDE_FORM(avx2);
 LAC_WIDE_FORM(here);

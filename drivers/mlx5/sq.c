@@ -150,6 +150,32 @@ static bool sq_place(struct lac_sq *q, uint32_t bb, uint32_t *pi)
 	return true;
 }
 
+bool lac_sq_over(struct lac_sq *q, uint32_t bb, uint32_t *pads)
+{
+	uint32_t pi, room;
+
+	if (!sq_place(q, bb, &pi))
+		return false;
+	*pads = pi - q->pi;
+	if (*pads == 0)
+		return true;
+	room = q->mask + 1 - (pi - q->ci);
+	q->pi = pi;
+	q->p = q->ring;
+	q->w = q->wr;
+	if (__atomic_load_n(&q->stop, __ATOMIC_RELAXED))
+		q->stop = q->p + (size_t)room * LAC_BB_BYTES;
+	return true;
+}
+
+void lac_sq_back(struct lac_sq *q, uint32_t pads)
+{
+	if (pads == 0)
+		return;
+	q->pi -= pads;
+	lac_sq_arm(q);
+}
+
 void lac_sq_take(struct lac_sq *q, uint32_t pads, uint32_t pi, uint64_t db, uint64_t fm)
 {
 	q->n[LAC_SQ_PADS] += pads;
@@ -315,7 +341,7 @@ void lac_sq_init(struct lac_sq *q, const struct lac_sq_parts *p)
 	lac_sq_set_number(q, p->qpn);
 	q->isa = (uint8_t)lac_isa_best();
 	q->list = p->list;
-	q->list_mask = p->list_units ? p->list_units - 1 : 0;
+	q->list_mask = p->list_units - 1; /* of none: the ring's size is 0 */
 	lac_sq_set_msg_max(q, p->msg_max);
 	/* the longest header is control and remote address; inline data begins with its length */
 	q->gather = (uint8_t)(RTE_MIN(LAC_DS_MAX, p->wqe_bytes / LAC_DS_BYTES) - 2);

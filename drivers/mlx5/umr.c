@@ -9,36 +9,6 @@
 
 #include "mlx5/umr.h"
 
-/* Nothing amiss: one pass, the accumulators judge. 1: look closer. */
-static int map_fast(struct lac_sq *q, struct lac_map_req *r)
-{
-	struct lac_umr_place at;
-	struct lac_build b;
-	struct lac_acc acc;
-	uint32_t be;
-	int err;
-
-	if (r->s.n > r->c->list_max || r->s.n > r->c->max)
-		return 1;
-	lac_build_begin(&b, q);
-	err = lac_build_umr(&b, r->c, r->s.n, &at);
-	if (err == 0 && lac_sq_full(q, b.pi, r->more))
-		err = -EAGAIN;
-	if (err < 0)
-		return 1;
-	acc = lac_klm_any(q->isa, at.list, r->s, &q->x);
-	if (acc.bad || (r->len && acc.sum != r->len) || (r->more && acc.sum > q->msg_max))
-		return 1;
-	be = lac_key_next_be(r->k->be);
-	r->sum = acc.sum;
-	r->start = lac_src_first_(r->s) & r->c->start_mask;
-	lac_build_umr_head(&b, r->c, &at, r->fl, be, r->start, r->sum, r->wr_flags, r->cookie);
-	lac_key_touch_(q, r->k, be, LAC_KEY_LIVE, at.pi);
-	lac_build_commit(&b, r->fl);
-	q->n[at.inl ? LAC_SQ_MAPS_INLINE : LAC_SQ_MAPS_LIST]++;
-	return 0;
-}
-
 /* One UMR, entry by entry: @m has passed. */
 static int map_exact(struct lac_sq *q, struct lac_map_req *r, const struct lac_measure *m)
 {
@@ -71,8 +41,10 @@ static int map_klm(struct lac_sq *q, struct lac_map_req *r)
 	const struct lac_kclass *c = r->c;
 	struct lac_measure m;
 	char arg[96];
-	int err = map_fast(q, r);
+	int err = 1;
 
+	if (r->s.n > c->list_max && r->s.n <= c->max)
+		err = lac_map_nested(q, r, NULL);
 	if (err <= 0)
 		return err;
 	lac_sq_see_hull(q);
@@ -118,26 +90,47 @@ static int key_ready(
 	return 0;
 }
 
-int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, uint64_t len,
-	unsigned int fl, uint64_t cookie, const struct lac_rem *then, unsigned int then_op)
+/*
+ * The usual way once more, with what may have been in its way aside: a gate that was not moved on, the ring's end, a key that
+ * needs no more than a fence. True if that was all.
+ */
+static bool map_again(struct lac_sq *q, struct lac_key *k, const struct lac_map_ *m, bool fence)
+{
+	const uint32_t bb = m->s.n <= q->cls[k->cls].inl_max ? 2 + (m->s.n + 3) / 4 : 3;
+	const uint8_t state = k->state;
+	struct lac_map_ once = *m;
+	uint32_t pads;
+
+	if (!lac_sq_over(q, bb + (m->opcode != 0), &pads))
+		return false;
+	once.once = 1;
+	once.umr_fl |= fence ? LAC_FENCE : 0;
+	k->state = LAC_KEY_FREE;
+	if (lac_sq_map_any(q, k, &once) == 0) {
+		q->n[LAC_SQ_PADS] += pads;
+		return true;
+	}
+	k->state = state;
+	lac_sq_back(q, pads);
+	return false;
+}
+
+int lac_map_closer(struct lac_sq *q, struct lac_key *k, const struct lac_map_ *m)
 {
 	struct lac_map_req r = {
 		.k = k,
 		.c = &q->cls[k->cls],
-		.s = *s,
-		.len = len,
-		.fl = then ? 0 : fl,
-		.wr_flags = then ? LAC_WR_PART : 0,
-		.more = then ? 1 : 0,
-		.cookie = cookie,
+		.s = m->s,
+		.len = m->len,
+		.fl = m->umr_fl,
+		.wr_flags = m->opcode ? LAC_WR_PART : 0,
+		.more = m->opcode != 0,
+		.cookie = m->cookie,
 	};
 	struct lac_loc l;
 	bool fence;
 	int err;
 
-	/* longer lists than the caller's own code takes */
-	if (s->n > 4 && lac_map_wide(q, k, s, len, fl, cookie, then, then_op) == 0)
-		return 0;
 	if (q->state != LAC_QP_READY)
 		return lac_sq_refuse(q, q->pi, 1, -EAGAIN);
 	err = key_ready(q, k, r.c, &fence);
@@ -145,15 +138,21 @@ int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, const struct lac_src *s,
 		return err;
 	if (fence)
 		r.fl |= LAC_FENCE;
-	if (s->n == 0)
+	if (m->s.n == 0)
 		return lac_sq_no(q, -EINVAL, LAC_AT_SOURCE, 0, "no pieces");
-	err = r.c->type == LAC_KEY_MEM_REG ? lac_map_pages(q, &r) : map_klm(q, &r);
-	if (err < 0 || !then)
+	if (r.c->type == LAC_KEY_MEM_REG)
+		err = lac_map_pages(q, &r);
+	else if (m->s.n <= r.c->long_max && map_again(q, k, m, fence))
+		return 0;
+	else
+		err = map_klm(q, &r);
+	if (err < 0 || m->opcode == 0)
 		return err;
 	l.addr = r.start;
 	l.len = (uint32_t)r.sum;
 	l.key.be = k->be;
-	return then_op == LAC_OP_READ
-		       ? lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, 0, *then, 0, fl, cookie)
-		       : lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, 0, *then, 0, fl, cookie);
+	return m->opcode == LAC_WQE_READ ? lac_post_one_(q, LAC_WQE_READ, LAC_OP_READ, l, 0, m->to,
+						   0, m->fl, m->cookie)
+					 : lac_post_one_(q, LAC_WQE_WRITE, LAC_OP_WRITE, l, 0,
+						   m->to, 0, m->fl, m->cookie);
 }

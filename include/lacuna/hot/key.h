@@ -51,10 +51,11 @@ struct lac_kclass {
 	uint32_t inl_max;    /* entries up to which the list stands in the WQE */
 	uint32_t list_max;   /* entries of one pointed-to list, beyond which children are needed */
 	struct lac_keys *keys; /* NULL: no such class */
-	uint8_t type;          /* enum lac_key_type */
-	uint8_t remap;         /* LIVE keys may be mapped again */
-	uint8_t page_log2;     /* pages of a page list */
-	uint8_t rsvd[77];
+	uint32_t long_max; /* entries up to which the library registers a list at once; 0: never */
+	uint8_t type;      /* enum lac_key_type */
+	uint8_t remap;     /* LIVE keys may be mapped again */
+	uint8_t page_log2; /* pages of a page list */
+	uint8_t rsvd[73];
 };
 LAC_STATIC_ASSERT(sizeof(struct lac_kclass) == 256, "a class is 4 lines");
 

@@ -26,11 +26,11 @@ extern "C" {
 
 /*
  * A list of at most the class's hot_max; then, if @opcode is not 0, WRITE or READ all of it: two WQEs, one request, of
- * which the registration is the unsignalled first part. 0, or 1: nothing has changed, look closer.
+ * which the registration is the unsignalled first part, with @umr_fl, else @fl. 0, or 1: nothing has changed, look closer.
  */
 LAC_FORCE_ int lac_list_try_(struct lac_sq *q, struct lac_key *k, const struct lac_kclass *c,
 	struct lac_src s, uint64_t len, unsigned int opcode, unsigned int op, struct lac_rem r,
-	unsigned int fl, uint64_t cookie)
+	unsigned int fl, unsigned int umr_fl, uint64_t cookie)
 {
 	const uint32_t more = opcode != 0;
 	const int reads = opcode == LAC_WQE_READ;
@@ -49,7 +49,7 @@ LAC_FORCE_ int lac_list_try_(struct lac_sq *q, struct lac_key *k, const struct l
 	LAC_UNKNOWN_(last);
 	be = lac_key_next_be(k->be);
 	lac_umr_head_(c, p, q->ctl_umr + last + lac_index_(q->pi), 4,
-		lac_umr_fcs_(q, q->fm, more ? 0 : fl), be,
+		lac_umr_fcs_(q, q->fm, umr_fl), be,
 		lac_span_of_(lac_src_first_(s) & c->start_mask, len));
 	p[0x15] = (uint8_t)(last + 4); /* octowords, which are less than 256 */
 	acc = lac_list_(d, s, last, &q->x, 1);
@@ -93,25 +93,35 @@ LAC_FORCE_ int lac_list_try_(struct lac_sq *q, struct lac_key *k, const struct l
 	q->pi = pi + bb + more;
 	q->db = db;
 	if (more) {
+		if (umr_fl & LAC_FENCE)
+			q->rd = 0;
 		q->fm = 0;
 		lac_sq_moved_(q, fl, reads, acc.sum);
 		q->n[LAC_SQ_MAPS_THEN]++;
 	} else {
 		q->fm = LAC_FCS_(LAC_FM_SMALL);
-		if (fl & LAC_FENCE)
+		if (umr_fl & LAC_FENCE)
 			q->rd = 0;
 		q->n[LAC_SQ_MAPS_INLINE]++;
 	}
 	return 0;
 }
 
-/* Copies, so that a caller's own need not be in memory. */
+/* To the library, with copies, so that a caller's own need not be in memory. */
 LAC_FORCE_ int lac_map_cold_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
-	unsigned int fl, uint64_t cookie)
+	unsigned int opcode, struct lac_rem to, unsigned int fl, uint64_t cookie)
 {
-	const struct lac_src from = s;
+	struct lac_map_ m;
 
-	return lac_sq_map_any(q, k, &from, len, fl, cookie, NULL, 0);
+	m.s = s;
+	m.len = len;
+	m.cookie = cookie;
+	m.to = to;
+	m.opcode = opcode;
+	m.fl = fl;
+	m.umr_fl = opcode ? 0 : fl;
+	m.once = 0;
+	return lac_sq_map_any(q, k, &m);
 }
 
 LAC_FORCE_ int lac_map_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
@@ -124,10 +134,10 @@ LAC_FORCE_ int lac_map_(struct lac_sq *q, struct lac_key *k, struct lac_src s, u
 			return 0;
 	} else if (s.n - 1 < LAC_HOT_PIECES_(c)) {
 		if (LAC_LIKELY(lac_list_try_(q, k, c, s, len, 0, LAC_OP_MAP, lac_rem_none_(), fl,
-				       cookie) == 0))
+				       fl, cookie) == 0))
 			return 0;
 	}
-	return lac_map_cold_(q, k, s, len, fl, cookie);
+	return lac_map_cold_(q, k, s, len, 0, lac_rem_none_(), fl, cookie);
 }
 
 LAC_FORCE_ int lac_map_then_(struct lac_sq *q, struct lac_key *k, struct lac_src s, uint64_t len,
@@ -139,13 +149,10 @@ LAC_FORCE_ int lac_map_then_(struct lac_sq *q, struct lac_key *k, struct lac_src
 		if (LAC_LIKELY(lac_map_then_try_(q, k, c, s, len, opcode, op, r, fl, cookie) == 0))
 			return 0;
 	} else if (s.n - 1 < LAC_HOT_PIECES_(c)) {
-		if (LAC_LIKELY(lac_list_try_(q, k, c, s, len, opcode, op, r, fl, cookie) == 0))
+		if (LAC_LIKELY(lac_list_try_(q, k, c, s, len, opcode, op, r, fl, 0, cookie) == 0))
 			return 0;
 	}
-	const struct lac_src from = s;
-	const struct lac_rem to = r;
-
-	return lac_sq_map_any(q, k, &from, len, fl, cookie, &to, op);
+	return lac_map_cold_(q, k, s, len, opcode, r, fl, cookie);
 }
 
 #ifdef __cplusplus

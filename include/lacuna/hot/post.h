@@ -25,6 +25,18 @@
 extern "C" {
 #endif
 
+/* A registration that inline code leaves to the library, and the transfer behind it. */
+struct lac_map_ {
+	/* private: */
+	struct lac_src s;
+	uint64_t len, cookie;
+	struct lac_rem to;
+	uint32_t opcode; /* of the transfer: LAC_WQE_WRITE or _READ; 0: there is none */
+	uint32_t fl;     /* of the last WQE */
+	uint32_t umr_fl; /* of the registration itself */
+	uint32_t once;   /* in the library: 1 is returned instead of looking closer */
+};
+
 /* In the library. _room moves the gate for one WQEBB, or refuses; the _any serve what is not inline. */
 int lac_sq_room(struct lac_sq *q);
 int lac_sq_refuse(struct lac_sq *q, uint32_t pi, uint32_t bb, int why);
@@ -34,8 +46,7 @@ int lac_sq_v_any(struct lac_sq *q, unsigned int opcode, unsigned int op, const s
 	unsigned int n, const struct lac_rem *r, unsigned int fl, uint64_t cookie);
 int lac_sq_inl_any(struct lac_sq *q, unsigned int opcode, unsigned int op, const void *src,
 	uint32_t len, const struct lac_rem *r, unsigned int fl, uint64_t cookie);
-int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, const struct lac_src *s, uint64_t len,
-	unsigned int fl, uint64_t cookie, const struct lac_rem *then, unsigned int then_op);
+int lac_sq_map_any(struct lac_sq *q, struct lac_key *k, const struct lac_map_ *m);
 int lac_sq_inv_any(struct lac_sq *q, struct lac_key *k, unsigned int fl, uint64_t cookie);
 void lac_sq_trap(struct lac_sq *q);
 int lac_rq_refuse(struct lac_rq *r, int why);

@@ -92,7 +92,7 @@ struct lac_sq {
 	uint8_t *list;
 	uint64_t msg_max;   /* bytes of one message */
 	uint32_t mask;      /* WQEBBs - 1 */
-	uint32_t list_mask; /* units - 1 */
+	uint32_t list_mask; /* units - 1, of which there may be none */
 	uint32_t sig;       /* behind a signalled WQE, the last that cold code saw */
 	uint32_t err_pi;    /* where the first error was */
 	uint32_t counted;   /* WQEBBs before it are in their counter */

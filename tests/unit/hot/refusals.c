@@ -16,72 +16,6 @@ static struct lac_loc loc(uint64_t addr, uint32_t len)
 
 static const struct lac_rem there = {0x1000, {0x55}};
 
-/* All that a device or a caller can see, of a queue and its keys. */
-struct snapshot {
-	uint32_t pi, ci, rung, list_pi, list_ci, record;
-	uint64_t db, uar;
-	uint32_t fm;
-	uint8_t rd;
-	struct lac_key key[BENCH_KEYS];
-	uint8_t ring[BENCH_BB_MAX * 64];
-	struct lac_wr wr[BENCH_BB_MAX];
-	uint8_t list[BENCH_UNITS_MAX * LAC_LIST_UNIT];
-};
-
-/* Credit that polling found is taken first, as a refusal may do. */
-static void take(const struct bench *b, struct snapshot *s)
-{
-	const struct lac_sq *q = b->q;
-
-	lac_sq_settle(b->q);
-	s->pi = q->pi;
-	s->ci = q->ci;
-	s->rung = q->rung;
-	s->list_pi = q->list_pi;
-	s->list_ci = q->list_ci;
-	s->record = b->record[1];
-	s->db = q->db;
-	s->uar = b->uar[0];
-	s->fm = q->fm;
-	s->rd = q->rd;
-	memcpy(s->key, b->key, sizeof(s->key));
-	memcpy(s->ring, b->ring, sizeof(s->ring));
-	memcpy(s->wr, b->wr, sizeof(s->wr));
-	memcpy(s->list, b->list, sizeof(s->list));
-}
-
-static void same(const struct bench *b, const struct snapshot *s)
-{
-	const struct lac_sq *q = b->q;
-	uint32_t i;
-
-	assert_int_equal(q->pi, s->pi);
-	assert_int_equal(q->ci, s->ci);
-	assert_int_equal(q->rung, s->rung);
-	assert_int_equal(q->list_pi, s->list_pi);
-	assert_int_equal(q->list_ci, s->list_ci);
-	assert_int_equal(b->record[1], s->record);
-	assert_int_equal(q->db, s->db);
-	assert_int_equal(b->uar[0], s->uar);
-	assert_int_equal(q->fm, s->fm);
-	assert_int_equal(q->rd, s->rd);
-	assert_memory_equal(b->key, s->key, sizeof(s->key));
-	for (i = q->ci; i != q->pi; i++) {
-		assert_memory_equal(bench_at(b, i), s->ring + (size_t)(i & q->mask) * 64, 64);
-		assert_memory_equal(&b->wr[i & q->mask], &s->wr[i & q->mask], sizeof(s->wr[0]));
-	}
-	for (i = q->list_ci; i != q->list_pi; i++)
-		assert_memory_equal(b->list + (size_t)(i & q->list_mask) * LAC_LIST_UNIT,
-			s->list + (size_t)(i & q->list_mask) * LAC_LIST_UNIT, LAC_LIST_UNIT);
-}
-
-#define REFUSED(b, s, call, err)             \
-	do {                                 \
-		take(b, s);                  \
-		assert_int_equal(call, err); \
-		same(b, s);                  \
-	} while (0)
-
 static struct bench *fresh(const struct bench_conf *conf)
 {
 	const struct lac_keys_attr a = {.access = ALL, .zero_based = 1, .max_entries = 4096};
@@ -173,6 +107,9 @@ static void reasons(void **state)
 	b->key[3].state = LAC_KEY_LOST;
 	REFUSED(b, s, MAP(2, v, 4, 256), -EBUSY);
 	REFUSED(b, s, MAP(3, v, 4, 256), -EBUSY);
+	b->key[4].state = LAC_KEY_REVOKED;
+	REFUSED(b, s, MAP(4, v, 4, 255), -EINVAL);
+	REFUSED(b, s, MAP(4, v, 60, 60 * 64 + 1), -EINVAL);
 	REFUSED(b, s, lac_sq_inv(b->q, &b->key[0], 0, 0), -EBUSY);
 	REFUSED(b, s, lac_sq_inv(b->q, &b->key[3], 0, 0), -EBUSY);
 	REFUSED(b, s, lac_sq_write(b->q, loc(0, (1u << 30) + 1), there, 0, 0), -EMSGSIZE);
@@ -317,10 +254,10 @@ static void any_sequence(void **state)
 
 	(void)state;
 	for (i = 0; i < 30000; i++) {
-		take(b, s);
+		bench_take(b, s);
 		err = any_request(b, v);
 		if (err < 0) {
-			same(b, s);
+			bench_same(b, s);
 			refused++;
 			seen[0] += err == -EAGAIN;
 			seen[1] += err == -EDEADLK;
