@@ -163,7 +163,7 @@ static const char *kids(struct walk *c, const uint8_t *p, const struct part *t, 
 
 static const char *nested(struct walk *c, struct part top, uint32_t i)
 {
-	const uint32_t count = (c->r->n + LIST_MAX - 1) / LIST_MAX;
+	const uint32_t most = c->r->list_max, count = (c->r->n + most - 1) / most;
 	uint64_t len[KIDS];
 	const char *bad = NULL;
 	uint32_t k, j;
@@ -172,8 +172,8 @@ static const char *nested(struct walk *c, struct part top, uint32_t i)
 		struct part kid = {
 			.key = key_num(c->x->kid_was[i * count + k], 1),
 			.list = top.list,
-			.first = k * LIST_MAX,
-			.n = c->r->n - k * LIST_MAX < LIST_MAX ? c->r->n - k * LIST_MAX : LIST_MAX,
+			.first = k * most,
+			.n = c->r->n - k * most < most ? c->r->n - k * most : most,
 			.rights = KID_RIGHTS,
 			.mask = KID_MASK,
 		};
@@ -203,7 +203,7 @@ static const char *map(struct walk *c, uint32_t i, bool completes)
 		.completes = completes,
 	};
 
-	return c->r->n > LIST_MAX ? nested(c, t, i) : listed(c, &t);
+	return c->r->n > c->r->list_max ? nested(c, t, i) : listed(c, &t);
 }
 
 static const char *invalidate(struct walk *c, uint32_t key, bool completes)

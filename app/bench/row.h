@@ -29,6 +29,7 @@ struct row {
 	const struct path *path; /* NULL: the best, as queues are made */
 	uint32_t live;           /* keys that are live meanwhile */
 	bool shared;             /* another core has read the rings just before */
+	uint32_t list_max;       /* entries of a list; what has more is a key over keys */
 	uint32_t bb, units;      /* WQEBBs and list units of an operation */
 	uint32_t ops;            /* in a round */
 	uint32_t list_lines;     /* with @bb and @batch: which limit it is held against */
@@ -39,8 +40,8 @@ struct row {
 struct rows {
 	struct row row[ROWS_MAX];
 	unsigned int n;
-	struct bench *plain,
-		*large; /* rigs: 64 KiB of ring; and with a million keys and long lists */
+	/* rigs: 64 KiB of ring; with a million keys and long lists; with keys over keys of short ones */
+	struct bench *plain, *large, *nest;
 };
 
 struct choice {

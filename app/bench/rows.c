@@ -8,7 +8,7 @@
 #define RING_BB     1024u /* 64 KiB */
 #define LIST_UNITS  128u  /* what lac_qp_create() makes by default: 16384 entries */
 #define LARGE_UNITS 2048u
-#define KID_INDEX   0x800000u
+#define NEST_LIST   512u
 
 #define COUNT(array)   (sizeof(array) / sizeof((array)[0]))
 #define EACH(i, array) for (i = 0; i < COUNT(array); i++)
@@ -16,7 +16,8 @@
 static const uint32_t inline_n[] = {1, 2, 4, 8, 16, 32, 52};
 static const uint32_t pointer_n[] = {64, 256, 1024, 4096};
 
-static struct bench *rig(uint32_t units, uint32_t keys)
+/* @list_max: entries of one list; a registration may have twice as many, over children. */
+static struct bench *rig(uint32_t units, uint32_t keys, uint32_t list_max)
 {
 	const struct bench_conf conf = {
 		.bb = RING_BB,
@@ -28,41 +29,15 @@ static struct bench *rig(uint32_t units, uint32_t keys)
 	};
 	const struct lac_keys_attr a = {
 		.access = LAC_LOCAL_WRITE | LAC_REMOTE_READ | LAC_REMOTE_WRITE,
-		.max_entries = LIST_MAX + 4,
+		.max_entries = 2 * list_max,
 	};
 	struct bench *b = bench_new(&conf);
 	uint32_t i;
 
-	bench_class(b, 0, &a, INLINE_MAX, LIST_MAX);
+	bench_class(b, 0, &a, INLINE_MAX, list_max);
 	for (i = 0; i < keys; i++)
 		bench_key(b, i, 0, (uint8_t)i);
 	return b;
-}
-
-/* Children for registrations of more than LIST_MAX entries, as lac_keys_create() makes them. */
-static void rig_nests(struct bench *b)
-{
-	static struct lac_key kid[KIDS];
-	static struct lac_keys kids;
-	const struct lac_keys_attr a = {
-		.access = LAC_LOCAL_WRITE,
-		.zero_based = 1,
-		.max_entries = LIST_MAX,
-	};
-	uint32_t i;
-
-	bench_class(b, 1, &a, INLINE_MAX, LIST_MAX);
-	for (i = 0; i < KIDS; i++) {
-		kid[i].be = lac_to_be32((KID_INDEX + i) << 8).be;
-		kid[i].cls = 1;
-	}
-	kids.key = kid;
-	kids.cls = &b->cls[1];
-	b->keys.key = b->key;
-	b->keys.child = &kids;
-	b->keys.per_key = 2;
-	b->keys.entries = LIST_MAX;
-	b->cls[0].keys = &b->keys;
 }
 
 static uint32_t min32(uint32_t a, uint32_t b)
@@ -78,7 +53,7 @@ bool row_posts(const struct row *r)
 /* WQEBBs and list units of an operation. */
 static void size(struct row *r)
 {
-	const uint32_t kids = (r->n + LIST_MAX - 1) / LIST_MAX;
+	const uint32_t kids = (r->n + r->list_max - 1) / r->list_max;
 	const bool inl = r->n <= INLINE_MAX, lists = r->op <= OP_MAP || r->op == OP_TURN;
 
 	r->bb = r->op == OP_INV || r->op == OP_TURN ? 2 : 0;
@@ -107,9 +82,9 @@ static const char *kind_name(const struct row *r)
 
 static void row_name(struct row *r)
 {
-	static const char *const op[OP_COUNT] = {"map_write", "map_write_sum", "map", "inv", "turn",
-		"write", "read", "send_inl", "poll", "poll_err", "limit", "limit_poll",
-		"limit_translate"};
+	static const char *const op[OP_COUNT] = {"map_write", "map_write_sum", "nest_write", "map",
+		"inv", "turn", "write", "read", "send_inl", "poll", "poll_err", "limit",
+		"limit_poll", "limit_translate"};
 	char *p = r->name, *end = p + sizeof(r->name);
 
 	p += snprintf(p, (size_t)(end - p), "%s/%s/", op[r->op], kind_name(r));
@@ -175,6 +150,7 @@ static void add(struct rows *rows, const struct choice *c, struct row r)
 
 	bench_must(rows->n < ROWS_MAX, "too many rows");
 	r.instructions = -1;
+	r.list_max = r.op == OP_NEST_WRITE ? NEST_LIST : LIST_MAX;
 	if (!r.run)
 		return;
 	if (r.ops == 0) {
@@ -182,7 +158,8 @@ static void add(struct rows *rows, const struct choice *c, struct row r)
 		/* the worst padding at the ring's end must fit too */
 		r.ops = min32(KEYS, (RING_BB - r.bb + 1) / r.bb);
 		if (r.units)
-			r.ops = min32(r.ops, r.n > LIST_MAX ? 2 : units / r.units);
+			r.ops = min32(r.ops, r.n > r.list_max ? min32(units / r.units, KIDS / 2)
+							      : units / r.units);
 		r.ops -= r.ops % r.batch;
 	}
 	row_name(&r);
@@ -204,6 +181,23 @@ static void post(struct rows *rows, const struct choice *c, enum op op, unsigned
 		.run = ops_post(op, kind, batch),
 		.b = n > pointer_n[COUNT(pointer_n) - 1] ? rows->large : rows->plain,
 		.shared = shared,
+	};
+
+	add(rows, c, r);
+}
+
+/* Keys over keys, with lists short enough to count each instruction. */
+static void nest(
+	struct rows *rows, const struct choice *c, const struct path *path, unsigned int kind)
+{
+	const struct row r = {
+		.op = OP_NEST_WRITE,
+		.kind = kind,
+		.n = 2 * NEST_LIST,
+		.batch = 1,
+		.run = path->ops(OP_MAP_WRITE, kind, 1),
+		.b = rows->nest,
+		.path = path,
 	};
 
 	add(rows, c, r);
@@ -237,13 +231,14 @@ static void add_posts(struct rows *rows, const struct choice *c, unsigned int ba
 
 static void add_paths(struct rows *rows, const struct choice *c)
 {
-	static const uint32_t iov_n[] = {1, 4, 16, 52, 256, 1024}, some_n[] = {4, 52};
+	static const uint32_t iov_n[] = {1, 4, 16, 52, 64, 256, 1024}, some_n[] = {4, 52};
 	static const unsigned int kinds[] = {LAC_SRC_OL, LAC_SRC_LOC, LAC_SRC_MBUF};
-	struct row r = {.b = rows->plain};
+	struct row r = {0};
 	uint32_t i, j, k;
 
 #define PATH_ROW(operation, of, pieces, many)               \
 	do {                                                \
+		r.b = rows->plain;                          \
 		r.op = operation;                           \
 		r.kind = of;                                \
 		r.n = pieces;                               \
@@ -264,6 +259,7 @@ static void add_paths(struct rows *rows, const struct choice *c)
 			PATH_ROW(OP_MAP_WRITE, kinds[j], some_n[i], 1);
 		}
 		PATH_ROW(OP_MAP, LAC_SRC_IOV, 4, 1);
+		nest(rows, c, r.path, LAC_SRC_IOV);
 	}
 #undef PATH_ROW
 }
@@ -325,9 +321,11 @@ void rows_fill(struct rows *rows, const struct choice *c)
 	uint32_t i;
 
 	memset(rows, 0, sizeof(*rows));
-	rows->plain = rig(LIST_UNITS, KEYS);
-	rows->large = rig(LARGE_UNITS, LIVE_MAX);
-	rig_nests(rows->large);
+	rows->plain = rig(LIST_UNITS, KEYS, LIST_MAX);
+	rows->large = rig(LARGE_UNITS, LIVE_MAX, LIST_MAX);
+	rows->nest = rig(LIST_UNITS, KEYS, NEST_LIST);
+	bench_nest(rows->large, INLINE_MAX, LIST_MAX, 2, KIDS / 2);
+	bench_nest(rows->nest, INLINE_MAX, NEST_LIST, 2, KIDS / 2);
 	add_posts(rows, c, 1);
 	add_posts(rows, c, 16);
 	add_paths(rows, c);
@@ -343,6 +341,7 @@ void rows_free(struct rows *rows)
 {
 	bench_free(rows->plain);
 	bench_free(rows->large);
+	bench_free(rows->nest);
 }
 
 double rows_limit(const struct rows *rows, const struct row *r, const char **how)

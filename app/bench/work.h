@@ -12,7 +12,7 @@
 #define KEYS        512u
 #define LIVE_MAX    (1u << 20)
 #define IMAGE_BYTES 4096u
-#define KIDS        8u /* children of nested registrations */
+#define KIDS        32u /* children of nested registrations */
 
 /* One request of the application. */
 struct list {
@@ -54,6 +54,7 @@ typedef void run_fn(struct run *x);
 enum op {
 	OP_MAP_WRITE,
 	OP_MAP_WRITE_SUM, /* the library sums the lengths */
+	OP_NEST_WRITE,    /* a key over keys */
 	OP_MAP,
 	OP_INV,
 	OP_TURN, /* a live key invalidated, registered anew, written through */
