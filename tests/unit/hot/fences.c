@@ -71,6 +71,7 @@ static void after_a_umr(void **state)
 /* Padding between the UMR and what uses it: the NOPs carry no fence, and do not swallow it. */
 static void through_padding(void **state)
 {
+	const struct iovec hollow[6] = {piece[0], piece[1], {0}, piece[2], piece[3], piece[4]};
 	struct bench *b = fresh(0, 0);
 	uint32_t i;
 
@@ -89,9 +90,16 @@ static void through_padding(void **state)
 	assert_int_equal(FM(b, MAP(b, 2)), 0);
 	assert_int_equal(FM(b, lac_sq_write_inl(b->q, piece, 70, there, 0, 0)), SMALL);
 	assert_true(b->wr[63].flags & LAC_WR_PAD);
-	/* the same on the way of a refusal: it is still there afterwards */
-	bench_seek(b, 192 - 3); /* by NOPs */
+	/* piece by piece, as one is empty */
+	bench_seek(b, 192 - 4);
 	assert_int_equal(FM(b, MAP(b, 3)), 0);
+	assert_int_equal(
+		FM(b, lac_sq_map(b->q, &b->key[4], lac_src_iov(hollow, 6), 40, 0, 0)), SMALL);
+	assert_true(b->wr[63].flags & LAC_WR_PAD);
+	assert_int_equal(FM(b, WRITE(b)), SMALL);
+	/* the same on the way of a refusal: it is still there afterwards */
+	bench_seek(b, 256 - 3); /* by NOPs */
+	assert_int_equal(FM(b, MAP(b, 5)), 0);
 	for (i = 0; i < 3; i++)
 		assert_int_equal(
 			lac_sq_map(b->q, &b->key[0], lac_src_iov(piece, 1), 9, 0, 0), -EBUSY);
