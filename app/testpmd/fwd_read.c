@@ -9,16 +9,7 @@ static int post(struct stream *s, uint64_t cookie)
 
 static int run(struct fwd *f)
 {
-	struct stream s;
-	int err = stream_open(&s, f);
-
-	if (err < 0)
-		return err;
-	err = stream_run(&s, post);
-	if (err == 0 && f->ops > 0)
-		err = stream_same(&s);
-	stream_close(&s);
-	return err;
+	return stream_whole(f, post);
 }
 
 const struct fwd_mode fwd_read = {

@@ -159,3 +159,17 @@ int stream_run(struct stream *s, int (*post)(struct stream *s, uint64_t cookie))
 	}
 	return err;
 }
+
+int stream_whole(struct fwd *f, int (*post)(struct stream *s, uint64_t cookie))
+{
+	struct stream s;
+	int err = stream_open(&s, f);
+
+	if (err < 0)
+		return err;
+	err = stream_run(&s, post);
+	if (err == 0 && f->ops > 0)
+		err = stream_same(&s);
+	stream_close(&s);
+	return err;
+}

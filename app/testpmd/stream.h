@@ -32,6 +32,8 @@ void stream_close(struct stream *s);
  * done. Each post asks for exactly one completion. 0, or -errno after saying why.
  */
 int stream_run(struct stream *s, int (*post)(struct stream *s, uint64_t cookie));
+/* All of a mode that needs no more: memory made, filled by @post, compared, given back. */
+int stream_whole(struct fwd *f, int (*post)(struct stream *s, uint64_t cookie));
 
 struct lac_loc stream_local(const struct stream *s);
 struct lac_rem stream_remote(const struct stream *s);
