@@ -31,6 +31,7 @@ struct part {
 	uint8_t rights;
 	uint64_t mask, start, len;
 	bool completes;
+	uint32_t then; /* WQEBBs of the transfer with it: they are not parted */
 	const char *(*entry)(struct walk *c, const uint8_t *p, const struct part *t, uint32_t octw);
 	const uint64_t *kid_len;
 };
@@ -56,12 +57,12 @@ static void put(uint8_t *p, uint64_t v, unsigned int bytes)
 	}
 }
 
-/* The next WQE, of @bb WQEBBs: NOPs stand before it only if the ring's end is in its way. */
-static const char *next(struct walk *c, uint8_t op, uint32_t bb, bool completes)
+/* The next WQE, of @bb WQEBBs: NOPs stand before it only if the ring's end is in its way, or in that of @then more. */
+static const char *next(struct walk *c, uint8_t op, uint32_t bb, uint32_t then, bool completes)
 {
 	struct lac_sq *q = c->x->q;
 	const uint32_t left = q->mask + 1 - (c->pi & q->mask);
-	uint32_t i, pads = bb > left ? left : 0;
+	uint32_t i, pads = bb + then > left ? left : 0;
 
 	for (i = 0; i <= pads; i++, c->pi++) {
 		c->raw = bench_at(c->x->b, c->pi);
@@ -125,7 +126,7 @@ static const char *listed(struct walk *c, const struct part *t)
 	const uint32_t octw = (t->n + 3) & ~3u;
 	const bool inl = t->n <= INLINE_MAX;
 	const struct bench *b = c->x->b;
-	const char *bad = next(c, EMU_OP_UMR, inl ? 2 + octw / 4 : 3, t->completes);
+	const char *bad = next(c, EMU_OP_UMR, inl ? 2 + octw / 4 : 3, t->then, t->completes);
 	uint8_t mkc[64] = {0, 0, t->rights, 0, 0xff, 0xff, 0xff, (uint8_t)t->key};
 	const uint8_t *p = c->raw + 0x80;
 
@@ -201,6 +202,7 @@ static const char *map(struct walk *c, uint32_t i, bool completes)
 		.start = lists_piece(c->r->kind, c->r->n, i % LISTS, 0).addr,
 		.len = c->x->lists[i % LISTS].len,
 		.completes = completes,
+		.then = c->r->op != OP_MAP && c->r->n <= c->r->list_max,
 	};
 
 	return c->r->n > c->r->list_max ? nested(c, t, i) : listed(c, &t);
@@ -209,7 +211,7 @@ static const char *map(struct walk *c, uint32_t i, bool completes)
 static const char *invalidate(struct walk *c, uint32_t key, bool completes)
 {
 	const uint8_t mkc[64] = {0x40, 0, 0, 0, 0xff, 0xff, 0xff, 0};
-	const char *bad = next(c, EMU_OP_UMR, 2, completes);
+	const char *bad = next(c, EMU_OP_UMR, 2, 0, completes);
 
 	return bad ? bad : umr(c, INV_FLAG, 0, INV_MASK, mkc, key);
 }
@@ -218,7 +220,7 @@ static const char *invalidate(struct walk *c, uint32_t key, bool completes)
 static const char *data(struct walk *c, uint8_t op, uint64_t addr, uint64_t len, uint32_t key)
 {
 	const struct emu_seg *s = c->w.seg;
-	const char *bad = next(c, op, 1, c->signalled);
+	const char *bad = next(c, op, 1, 0, c->signalled);
 
 	c->fence = EMU_FENCE_NONE;
 	if (bad)
