@@ -147,12 +147,13 @@ LAC_FORCE_ uint64_t lac_fcs_(const struct lac_sq *q, unsigned int fl)
 	       LAC_FCS_(fl & (LAC_SIGNAL | LAC_SOLICIT));
 }
 
-/* Remembers a WQE: scratch until pi passes it. */
+/* What is remembered of a WQE but its cookie, as the record's next 4 bytes have it. */
 LAC_FORCE_ uint32_t lac_wr_what_(uint32_t bb, unsigned int op, unsigned int wr_flags)
 {
 	return bb | op << 8 | wr_flags << 16;
 }
 
+/* Remembers a WQE: scratch until pi passes it. */
 LAC_FORCE_ void lac_wr_(struct lac_wr *w, uint32_t bb, unsigned int op, unsigned int wr_flags)
 {
 	lac_store32_(&w->bb, lac_wr_what_(bb, op, wr_flags));
